@@ -1,0 +1,63 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <maillage/base/date.hpp>
+#include <maillage/metrics/estimate.hpp>
+#include <maillage/model/dataset.hpp>
+
+namespace maillage::metrics {
+
+/// `--only COLUMN=VALUE`: keeps the relations whose column holds the value; families of relations
+/// without such a column in the format are left whole.
+struct Filter {
+    std::string column;  ///< source, type, themes or intensity.
+    std::string value;
+};
+
+enum class Breakdown : std::uint8_t { none, by_year };
+enum class Detail : std::uint8_t { summary, rows };
+
+/// Everything a computation may be asked.
+struct Request {
+    std::vector<model::TerritoryId> territories{model::TerritoryId{}};  ///< Unknown id: `*`.
+    std::vector<std::string> metrics;       ///< Ids; empty: the whole catalogue.
+    std::optional<base::Day> from, to;      ///< Both inclusive; absent: the default window.
+    Breakdown breakdown = Breakdown::none;
+    std::optional<base::Day> as_of;         ///< Absent: settings, then the latest date of the data.
+    std::optional<base::Day> observed_from;
+    Attribution attribution = Attribution::standard;
+    bool include_legal_ties = false;
+    int silent_months = 12;
+    int lapsed_months = 6;
+    std::vector<Filter> only;
+    Detail detail = Detail::summary;
+    unsigned threads = 0;
+    /// How an actor is written in keys: its id, or a pseudonym for natural persons.
+    std::function<std::string(model::ActorId)> actor_label;
+};
+
+/// The windows a request stands for, and the date of the data.
+struct Calendar {
+    std::optional<base::Day> as_of;  ///< Absent when the dataset has no date.
+    struct Window {
+        std::optional<base::Day> first, last;  ///< Absent: everything.
+        std::string period;                    ///< As in Estimate.
+    };
+    std::vector<Window> windows;
+};
+[[nodiscard]] Calendar calendar(const model::Dataset& data, const Request& request);
+
+/// Computes the values of a request.
+///
+/// Random   None of the metrics of this version draws numbers.
+/// Errors   UsageError for an unknown metric or a window that ends before it starts.
+/// Cost     About one pass over the relations of each territory and window; views are independent
+///          and run in parallel. Same bytes on any number of threads.
+[[nodiscard]] Values compute(const model::Dataset& data, const Request& request);
+
+}  // namespace maillage::metrics

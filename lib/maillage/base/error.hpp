@@ -8,8 +8,8 @@
 
 namespace maillage::base {
 
-/// A task that cannot be done. Caught once, in tools/maillage.cpp, which words it in the language of
-/// the user and turns it into an exit code. `what()` is the English text.
+/// A task that cannot be done. Caught once, in tools/maillage.cpp, which words it in the language
+/// of the user and turns it into an exit code. `what()` is the English text.
 class Error : public std::runtime_error {
   public:
     Error(Message message, int exit_code)

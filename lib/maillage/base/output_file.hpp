@@ -11,8 +11,8 @@ enum class Overwrite : unsigned char { refuse, replace };
 /// The one writer of every output file: an output is entirely old or entirely new.
 ///
 /// Construction checks the target (directory exists and is writable; target absent or to be
-/// replaced; neither a directory nor a symbolic link) before anything is computed. `commit` writes a
-/// temporary beside it, each call checked, then fsync, rename, fsync of the directory. Without
+/// replaced; neither a directory nor a symbolic link) before anything is computed. `commit` writes
+/// a temporary beside it, each call checked, then fsync, rename, fsync of the directory. Without
 /// `commit`, nothing is left behind.
 ///
 /// Errors   OutputError, with the cause and the file named.

@@ -39,7 +39,8 @@ class TextArena {
 /// The first `length` code points, with an ellipsis in place of the last when something was cut.
 [[nodiscard]] std::string cut_utf8(std::string_view text, std::size_t length);
 
-/// C0 and C1 controls, bidirectional controls and invalid bytes made visible (`\x1b`), for terminals.
+/// C0 and C1 controls, bidirectional controls and invalid bytes made visible (`\x1b`), for
+/// terminals.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// The candidate nearest to `text` by Damerau-Levenshtein distance on word keys, when it is within

@@ -14,7 +14,13 @@
 namespace maillage::metrics {
 
 enum class Dynamic : std::uint8_t {
-    dialogue, emergence, experiments, fragility, territory, coverage, impacts
+    dialogue,
+    emergence,
+    experiments,
+    fragility,
+    territory,
+    coverage,
+    impacts
 };
 inline constexpr std::array<model::Word, 7> dynamics{{
     {"dialogue", {"Dialogue", "Dialogue"}, {"Se rencontrer", "Meeting"}},
@@ -42,14 +48,36 @@ inline constexpr std::array<std::string_view, 4> attribution_codes{"default", "s
 
 /// Names that may stand in the key of a record, in the order in which they are written.
 enum class KeyName : std::uint8_t {
-    measure, actor, actors, kind, kinds, kinds_at_least, sphere, size, experiment, phase, lever,
-    stage, stage_to, horizon_months, event, theme, stake, domain, impact, objective, mode, source,
-    year, territory_to
+    measure,
+    actor,
+    actors,
+    kind,
+    kinds,
+    kinds_at_least,
+    sphere,
+    size,
+    experiment,
+    phase,
+    lever,
+    stage,
+    stage_to,
+    horizon_months,
+    event,
+    theme,
+    stake,
+    domain,
+    impact,
+    objective,
+    mode,
+    source,
+    year,
+    territory_to
 };
 inline constexpr std::array<std::string_view, 24> key_names{
-    "measure", "actor", "actors", "kind", "kinds", "kinds_at_least", "sphere", "size",
-    "experiment", "phase", "lever", "stage", "stage_to", "horizon_months", "event", "theme",
-    "stake", "domain", "impact", "objective", "mode", "source", "year", "territory_to"};
+    "measure",  "actor",          "actors",     "kind",   "kinds", "kinds_at_least",
+    "sphere",   "size",           "experiment", "phase",  "lever", "stage",
+    "stage_to", "horizon_months", "event",      "theme",  "stake", "domain",
+    "impact",   "objective",      "mode",       "source", "year",  "territory_to"};
 
 /// `name=value` pairs joined by `;` in the canonical order, values percent-encoded where they hold
 /// `;`, `=`, `|` or `%`.
@@ -63,13 +91,13 @@ inline constexpr std::array<std::string_view, 24> key_names{
 struct Estimate {
     std::string_view metric;
     Dynamic dynamic = Dynamic::territory;
-    std::string_view territory;       ///< `*` for everything.
+    std::string_view territory;  ///< `*` for everything.
     std::string_view territory_name;
-    std::string_view level;           ///< `all` for `*`.
-    std::string period;               ///< `2019`, `2019-03-01/2021-06-30` or `*`.
+    std::string_view level;  ///< `all` for `*`.
+    std::string period;      ///< `2019`, `2019-03-01/2021-06-30` or `*`.
     std::string key;
     std::optional<double> value;
-    std::string_view unit;            ///< `count`, `share`, `worlds`, `days`...
+    std::string_view unit;  ///< `count`, `share`, `worlds`, `days`...
     std::optional<std::int64_t> n;
     std::optional<std::int64_t> n_effective;  ///< Independent units behind n.
     std::optional<double> numerator, denominator;
@@ -78,9 +106,9 @@ struct Estimate {
     std::string_view ci_method;
     std::optional<double> null_mean, null_sd, z, p;
     std::string_view null_model;
-    std::optional<double> coverage;   ///< Share of the rows needed that could be used.
+    std::optional<double> coverage;  ///< Share of the rows needed that could be used.
     Status status = Status::ok;
-    std::string_view reason;          ///< A reason code when status is not ok.
+    std::string_view reason;  ///< A reason code when status is not ok.
     Attribution attribution = Attribution::seat;
     FigureNature nature = FigureNature::counted;
 };

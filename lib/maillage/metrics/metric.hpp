@@ -16,22 +16,22 @@ class Results;
 struct Metric {
     std::string_view id;
     Dynamic dynamic;
-    int tier;                    ///< 1 first release, 2 next, 3 later.
+    int tier;  ///< 1 first release, 2 next, 3 later.
     FigureNature nature;
-    std::string_view unit;       ///< `count`, `share`, `worlds`...
-    base::Words title;           ///< "Alliances nées"
-    base::Words question;        ///< "Combien d’alliances naissent chaque année ?"
-    base::Words definition;      ///< The formula in words and symbols, undefined cases.
-    base::Words reading;         ///< How to read one figure aloud.
+    std::string_view unit;   ///< `count`, `share`, `worlds`...
+    base::Words title;       ///< "Alliances nées"
+    base::Words question;    ///< "Combien d’alliances naissent chaque année ?"
+    base::Words definition;  ///< The formula in words and symbols, undefined cases.
+    base::Words reading;     ///< How to read one figure aloud.
     base::Words limits;
-    std::string_view source;     ///< Reference with DOI, or "ours".
+    std::string_view source;  ///< Reference with DOI, or "ours".
 };
 
 /// One entry of the catalogue = one source file, which may give several ids in one pass.
 struct Entry {
-    std::string_view code;                    ///< D2, P1b, X4...
+    std::string_view code;  ///< D2, P1b, X4...
     std::span<const Metric> metrics;
-    std::span<const model::Table> tables;     ///< Needed; one absent: `no_data`, `table_absent`.
+    std::span<const model::Table> tables;  ///< Needed; one absent: `no_data`, `table_absent`.
     void (*compute)(const Scope& scope, Results& results);
 };
 

@@ -25,10 +25,10 @@ enum class Detail : std::uint8_t { summary, rows };
 /// Everything a computation may be asked.
 struct Request {
     std::vector<model::TerritoryId> territories{model::TerritoryId{}};  ///< Unknown id: `*`.
-    std::vector<std::string> metrics;       ///< Ids; empty: the whole catalogue.
-    std::optional<base::Day> from, to;      ///< Both inclusive; absent: the default window.
+    std::vector<std::string> metrics;   ///< Ids; empty: the whole catalogue.
+    std::optional<base::Day> from, to;  ///< Both inclusive; absent: the default window.
     Breakdown breakdown = Breakdown::none;
-    std::optional<base::Day> as_of;         ///< Absent: settings, then the latest date of the data.
+    std::optional<base::Day> as_of;  ///< Absent: settings, then the latest date of the data.
     std::optional<base::Day> observed_from;
     Attribution attribution = Attribution::standard;
     bool include_legal_ties = false;

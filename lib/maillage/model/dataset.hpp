@@ -28,7 +28,7 @@ struct Territory {
 struct Actor {
     std::string_view id, name, subkind;
     Kind kind = Kind::other;
-    bool person = false;          ///< A natural person: never named by default.
+    bool person = false;  ///< A natural person: never named by default.
     bool catalyst = false;
     Sphere sphere = Sphere::organisation;
     bool sphere_assumed = false;  ///< A public body without subkind, read as political.
@@ -40,8 +40,8 @@ struct Actor {
 /// What the three families of multi-party relations share.
 struct Relation {
     std::string_view id, name;
-    Date start;      ///< Of an event, its date.
-    Date end;        ///< Half-open; unknown when the cell is empty.
+    Date start;  ///< Of an event, its date.
+    Date end;    ///< Half-open; unknown when the cell is empty.
     Date last_seen;
 };
 
@@ -144,30 +144,30 @@ struct StakeOf {
 ///
 /// Shapes   Territories stand in preorder of the primary tree (first known parent), children and
 ///          roots by id bytes: the descendants of t along that tree are [t, subtree_end[t]).
-///          Actors are sorted by seat in that order, then by id bytes; those without seat come last.
-///          So the actors of a territory are one range, or a few where parents are several.
+///          Actors are sorted by seat in that order, then by id bytes; those without seat come
+///          last. So the actors of a territory are one range, or a few where parents are several.
 /// Errors   None: what is wrong in the files became issues while loading.
 struct Dataset {
     Settings settings;
     std::array<TableInfo, table_count> tables;
 
     std::vector<Territory> territories;
-    Lists<TerritoryId> parents;                  ///< All parents, the primary one first.
+    Lists<TerritoryId> parents;  ///< All parents, the primary one first.
     std::vector<std::uint32_t> subtree_end;
     std::vector<Actor> actors;
-    std::vector<std::uint32_t> first_actor_of;   ///< Per territory + 1: offsets into `actors`.
+    std::vector<std::uint32_t> first_actor_of;  ///< Per territory + 1: offsets into `actors`.
 
     RelationTable<Event, Attendee> events;
     RelationTable<Partnership, Party> partnerships;
     RelationTable<Experiment, Party> experiments;
-    Lists<StageEntry> stages;                    ///< Per experiment, by date, then in stage order.
-    Lists<Support> supports;                     ///< Per experiment.
-    Lists<DeclaredNeed> needs;                   ///< Per experiment.
-    Lists<Sign> partnership_signs;               ///< Per partnership: evaluations and impacts.
-    Lists<Sign> experiment_signs;                ///< Per experiment.
+    Lists<StageEntry> stages;       ///< Per experiment, by date, then in stage order.
+    Lists<Support> supports;        ///< Per experiment.
+    Lists<DeclaredNeed> needs;      ///< Per experiment.
+    Lists<Sign> partnership_signs;  ///< Per partnership: evaluations and impacts.
+    Lists<Sign> experiment_signs;   ///< Per experiment.
 
-    std::vector<Theme> themes;                   ///< Sorted by key.
-    std::vector<Source> sources;                 ///< Sorted by id.
+    std::vector<Theme> themes;    ///< Sorted by key.
+    std::vector<Source> sources;  ///< Sorted by id.
     std::vector<StakeOf<TerritoryId>> territory_stakes;
     std::vector<StakeOf<ActorId>> actor_stakes;
 
@@ -179,7 +179,9 @@ struct Dataset {
     [[nodiscard]] TerritoryId find_territory(std::string_view id) const;
     [[nodiscard]] ActorId find_actor(std::string_view id) const;
 
-    [[nodiscard]] const Territory& operator[](TerritoryId id) const { return territories[id.index]; }
+    [[nodiscard]] const Territory& operator[](TerritoryId id) const {
+        return territories[id.index];
+    }
     [[nodiscard]] const Actor& operator[](ActorId id) const { return actors[id.index]; }
 
     base::TextArena text;  ///< Owns every string_view above.

@@ -135,8 +135,7 @@ void finish_list(std::vector<Row>& from, std::vector<Row>& to, std::vector<std::
 
 void merge(Party& into, const Party& row) {
     into.roles |= row.roles;
-    if (row.joined.known() &&
-        (!into.joined.known() || row.joined.first() < into.joined.first()))
+    if (row.joined.known() && (!into.joined.known() || row.joined.first() < into.joined.first()))
         into.joined = row.joined;
     if (row.left.known() && (!into.left.known() || row.left.last() > into.left.last()))
         into.left = row.left;
@@ -180,8 +179,8 @@ std::vector<std::uint32_t> finish_relations(DraftRelations<Row, Member>& draft,
                                             const Renumbering& renumbering,
                                             const std::vector<Actor>& actors,
                                             RelationTable<Row, Member>& table) {
-    const auto order = order_by(draft.rows.size(),
-                                [&](std::uint32_t i) { return draft.rows[i].row.id; });
+    const auto order =
+        order_by(draft.rows.size(), [&](std::uint32_t i) { return draft.rows[i].row.id; });
     const auto position = inverse(order);
     table.rows.reserve(order.size());
     for (const std::uint32_t old : order) {
@@ -256,8 +255,9 @@ Dataset finish(Draft draft) {
     const std::size_t experiments = data.experiments.size();
     finish_rows_of(draft.stages, experiment_at, experiments, data.stages,
                    [](const StageEntry& s) { return std::pair(date_key(s.date), s.stage); });
-    finish_rows_of(draft.supports, experiment_at, experiments, data.supports,
-                   [](const Support& s) { return std::tuple(date_key(s.date), s.provider, s.lever); });
+    finish_rows_of(draft.supports, experiment_at, experiments, data.supports, [](const Support& s) {
+        return std::tuple(date_key(s.date), s.provider, s.lever);
+    });
     finish_rows_of(draft.needs, experiment_at, experiments, data.needs,
                    [](const DeclaredNeed& n) { return std::tuple(n.need, n.text); });
     finish_rows_of(draft.experiment_signs, experiment_at, experiments, data.experiment_signs,

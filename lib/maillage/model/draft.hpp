@@ -34,8 +34,8 @@ struct OfRelation {
 };
 
 /// A dataset under construction: rows in any order, every reference an index into the vectors of
-/// the draft itself. Texts must live in `data.text` (or forever). `finish` sorts, renumbers, merges the rows of one actor
-/// in one relation, adds convenors to the attendance and makes the lists.
+/// the draft itself. Texts must live in `data.text` (or forever). `finish` sorts, renumbers, merges
+/// the rows of one actor in one relation, adds convenors to the attendance and makes the lists.
 struct Draft {
     Dataset data;  ///< `settings`, `tables` and `text` are used as they stand; the rest is made.
 

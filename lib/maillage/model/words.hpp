@@ -25,7 +25,8 @@ inline constexpr std::array<Word, 6> kinds{{
     {"company", {"entreprise", "company"}, {"entreprises", "companies"}},
     {"association", {"association", "association"}, {"associations", "associations"}},
     {"citizen", {"habitant", "citizen"}, {"habitants", "citizens"}},
-    {"academic", {"établissement d’enseignement ou de recherche", "academic body"},
+    {"academic",
+     {"établissement d’enseignement ou de recherche", "academic body"},
      {"enseignement et recherche", "academic bodies"}},
     {"other", {"autre structure", "other body"}, {"autres structures", "other bodies"}},
 }};
@@ -33,7 +34,8 @@ inline constexpr std::array<Word, 6> kinds{{
 enum class Level : std::uint8_t { commune, epci, department, region, country, custom };
 inline constexpr std::array<Word, 6> levels{{
     {"commune", {"commune", "commune"}, {"communes", "communes"}},
-    {"epci", {"intercommunalité", "inter-communal body"},
+    {"epci",
+     {"intercommunalité", "inter-communal body"},
      {"intercommunalités", "inter-communal bodies"}},
     {"department", {"département", "department"}, {"départements", "departments"}},
     {"region", {"région", "region"}, {"régions", "regions"}},
@@ -49,18 +51,28 @@ inline constexpr std::array<Word, 3> spheres{{
 }};
 
 enum class PartnershipType : std::uint8_t {
-    sponsorship, responsible_practice, economic_cooperation, societal_innovation,
-    public_agreement, grant, contract, other
+    sponsorship,
+    responsible_practice,
+    economic_cooperation,
+    societal_innovation,
+    public_agreement,
+    grant,
+    contract,
+    other
 };
 inline constexpr std::array<Word, 8> partnership_types{{
     {"sponsorship", {"mécénat", "sponsorship"}, {"mécénats", "sponsorships"}},
-    {"responsible_practice", {"pratique responsable", "responsible practice"},
+    {"responsible_practice",
+     {"pratique responsable", "responsible practice"},
      {"pratiques responsables", "responsible practices"}},
-    {"economic_cooperation", {"coopération économique", "economic cooperation"},
+    {"economic_cooperation",
+     {"coopération économique", "economic cooperation"},
      {"coopérations économiques", "economic cooperations"}},
-    {"societal_innovation", {"innovation sociétale", "societal innovation"},
+    {"societal_innovation",
+     {"innovation sociétale", "societal innovation"},
      {"innovations sociétales", "societal innovations"}},
-    {"public_agreement", {"convention publique", "public agreement"},
+    {"public_agreement",
+     {"convention publique", "public agreement"},
      {"conventions publiques", "public agreements"}},
     {"grant", {"subvention", "grant"}, {"subventions", "grants"}},
     {"contract", {"marché", "contract"}, {"marchés", "contracts"}},
@@ -88,20 +100,29 @@ inline constexpr std::array<Word, 4> attendance_roles{{
     {"convenor", {"organisateur", "convenor"}, {"organisateurs", "convenors"}},
     {"speaker", {"intervenant", "speaker"}, {"intervenants", "speakers"}},
     {"participant", {"participant", "participant"}, {"participants", "participants"}},
-    {"invited_absent", {"invité absent", "invited, absent"},
+    {"invited_absent",
+     {"invité absent", "invited, absent"},
      {"invités absents", "invited, absent"}},
 }};
 
 enum class Stage : std::uint8_t {
-    conception, experimentation, modelling, spreading, industrialisation, abandoned, merged
+    conception,
+    experimentation,
+    modelling,
+    spreading,
+    industrialisation,
+    abandoned,
+    merged
 };
 inline constexpr std::array<Word, 7> stages{{
     {"conception", {"conception", "conception"}, {"conception", "conception"}},
-    {"experimentation", {"expérimentation", "experimentation"},
+    {"experimentation",
+     {"expérimentation", "experimentation"},
      {"expérimentation", "experimentation"}},
     {"modelling", {"modélisation", "modelling"}, {"modélisation", "modelling"}},
     {"spreading", {"essaimage", "spreading"}, {"essaimage", "spreading"}},
-    {"industrialisation", {"industrialisation", "industrialisation"},
+    {"industrialisation",
+     {"industrialisation", "industrialisation"},
      {"industrialisation", "industrialisation"}},
     {"abandoned", {"abandon", "abandoned"}, {"abandon", "abandoned"}},
     {"merged", {"fusion", "merged"}, {"fusion", "merged"}},
@@ -110,9 +131,11 @@ inline constexpr std::array<Word, 7> stages{{
 enum class Lever : std::uint8_t { funding, expertise_network, advice_governance, evaluation };
 inline constexpr std::array<Word, 4> support_levers{{
     {"funding", {"financement", "funding"}, {"financements", "funding"}},
-    {"expertise_network", {"expertise et réseau", "expertise and network"},
+    {"expertise_network",
+     {"expertise et réseau", "expertise and network"},
      {"expertise et réseau", "expertise and network"}},
-    {"advice_governance", {"conseil et gouvernance", "advice and governance"},
+    {"advice_governance",
+     {"conseil et gouvernance", "advice and governance"},
      {"conseil et gouvernance", "advice and governance"}},
     {"evaluation", {"évaluation", "evaluation"}, {"évaluation", "evaluation"}},
 }};
@@ -129,14 +152,17 @@ enum class Need : std::uint8_t { opinions, money, people, time, spread, take_up 
 inline constexpr std::array<Word, 6> project_needs{{
     {"opinions", {"des avis", "opinions"}, {"des avis", "opinions"}},
     {"money", {"de l’argent", "money"}, {"de l’argent", "money"}},
-    {"people", {"des personnes et un réseau", "people and a network"},
+    {"people",
+     {"des personnes et un réseau", "people and a network"},
      {"des personnes et un réseau", "people and a network"}},
-    {"time", {"du temps pour modéliser", "time to model"},
+    {"time",
+     {"du temps pour modéliser", "time to model"},
      {"du temps pour modéliser", "time to model"}},
-    {"spread", {"un réseau pour essaimer", "a network to spread"},
+    {"spread",
+     {"un réseau pour essaimer", "a network to spread"},
      {"un réseau pour essaimer", "a network to spread"}},
-    {"take_up", {"un partenaire public ou privé pour déployer",
-                 "a public or private partner to deploy"},
+    {"take_up",
+     {"un partenaire public ou privé pour déployer", "a public or private partner to deploy"},
      {"un partenaire public ou privé pour déployer", "a public or private partner to deploy"}},
 }};
 

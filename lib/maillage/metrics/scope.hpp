@@ -1,0 +1,77 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <maillage/metrics/study.hpp>
+
+namespace maillage::metrics {
+
+/// A territory under one attribution: who belongs to it and which relations are its own. Made once
+/// per territory, shared by all its windows. Relations are row numbers, sorted.
+class TerritoryView {
+  public:
+    TerritoryView(const Study& study, model::TerritoryId territory);
+
+    const Study& study;
+    model::TerritoryId territory;  ///< Unknown: `*`, everything.
+    graph::Ranges seats;           ///< Actors seated in the territory.
+
+    struct Part {
+        Attribution attribution = Attribution::seat;
+        bool answerable = true;  ///< False: `place` was asked of a table without that column.
+        std::vector<std::uint32_t> relations;
+        graph::Ranges actors;  ///< V of the family: seats, parties, or both.
+    };
+    Part events, partnerships, experiments;
+    /// Partnerships with fewer than two known parties: only `emergence_party_sizes` counts them.
+    std::vector<std::uint32_t> lone_partnerships;
+
+    [[nodiscard]] std::string_view id() const;
+    [[nodiscard]] std::string_view name() const;
+    [[nodiscard]] std::string_view level() const;
+};
+
+/// One territory in one window: what a metric is computed for.
+class Scope {
+  public:
+    Scope(const TerritoryView& view, const Calendar::Window& window);
+
+    const TerritoryView& view;
+    const Study& study;
+    const model::Dataset& data;
+    const Calendar::Window& window;
+    /// Last day whose state is described: of the window, not after the date of the data. Absent in
+    /// a dataset without dates.
+    std::optional<base::Day> last_day;
+
+    /// Relations of the territory whose date (start) lies in the window for certain; all of them
+    /// when the window is everything. What lies across its edge, or after the date of the data, is
+    /// left out; the former is counted in `undetermined`.
+    struct Selection {
+        std::vector<std::uint32_t> relations;
+        std::uint64_t undetermined = 0;
+        std::uint64_t undated = 0;
+    };
+    Selection events, new_partnerships, new_experiments;
+    /// Partnerships that run on some day of the window.
+    std::vector<std::uint32_t> running_partnerships;
+
+    /// True when the actor exists on some day of the window.
+    [[nodiscard]] bool is_active(std::uint32_t actor) const;
+    /// Actors of V of the family that exist in the window.
+    [[nodiscard]] std::vector<std::uint32_t> active(const graph::Ranges& actors) const;
+
+  private:
+    template <class Table>
+    [[nodiscard]] Selection select(const std::vector<std::uint32_t>& relations,
+                                   const Table& table) const;
+    [[nodiscard]] std::optional<bool> lies_within(const model::Date& date) const;
+};
+
+/// True when a relation may run on that day: started or of unknown start, not certainly ended.
+[[nodiscard]] bool runs_on(const model::Relation& relation, base::Day day);
+
+}  // namespace maillage::metrics

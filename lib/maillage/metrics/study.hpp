@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <maillage/graph/incidence.hpp>
+#include <maillage/graph/ranges.hpp>
+#include <maillage/metrics/run.hpp>
+#include <maillage/model/dataset.hpp>
+
+namespace maillage::metrics {
+
+/// What is known of a relation at the date of the data. No end is unknown, not running: without a
+/// sign of life for `silent_months` a relation is silent.
+enum class Life : std::uint8_t { planned, running, silent, ended };
+
+/// One family of relations, ready to be counted: what `--only` and the rule on legal ties leave,
+/// with its incidence (present attendees, distinct parties, members).
+struct Family {
+    graph::Incidence incidence;
+    std::vector<std::uint8_t> kept;  ///< Per relation; those left out have no member either.
+    std::uint64_t left_out = 0;      ///< By the rule on legal ties.
+    graph::Incidence places;         ///< Relations x territories.
+    bool has_places = false;         ///< The table has a column `territory`.
+    std::vector<Life> life;          ///< Empty when the dataset has no date, and for events.
+    std::vector<std::optional<base::Day>> last_sign;  ///< Beside `life`.
+};
+
+/// What the views of a request share, made once from the dataset.
+///
+/// Cost     O(rows) time and memory.
+class Study {
+  public:
+    Study(const model::Dataset& data, const Request& request);
+
+    const model::Dataset& data;
+    const Request& request;
+    std::optional<base::Day> as_of;
+    Family events, partnerships, experiments;
+
+    /// A territory closed under its descendants by any parent, as ranges of territories.
+    [[nodiscard]] graph::Ranges territories_of(model::TerritoryId territory) const;
+    /// The actors seated in a set of territories.
+    [[nodiscard]] graph::Ranges seated_in(const graph::Ranges& territories) const;
+
+  private:
+    model::Lists<std::uint32_t> secondary_children_;  ///< Per territory: children by other parents.
+
+    void read_secondary_children();
+    void judge_partnerships();
+    void judge_experiments();
+};
+
+/// Months before a day, the day of the month kept where it exists, else the last of the month.
+[[nodiscard]] base::Day months_before(base::Day day, int months);
+
+}  // namespace maillage::metrics

@@ -11,8 +11,8 @@
 namespace maillage::formats {
 
 struct LoadOptions {
-    std::vector<std::string> keep_columns;                    ///< Not reported as unknown.
-    std::uint64_t max_input = std::uint64_t{16} << 30;        ///< Bytes in all.
+    std::vector<std::string> keep_columns;              ///< Not reported as unknown.
+    std::uint64_t max_input = std::uint64_t{16} << 30;  ///< Bytes in all.
 };
 
 /// A dataset and everything that was wrong with it. Rows with an error are left out and counted in

@@ -21,8 +21,7 @@ CompressedGraph::CompressedGraph(std::size_t vertices, std::span<const Pair> pai
 
 void make_distinct(std::vector<Pair>& pairs) {
     std::ranges::sort(pairs);
-    const auto twice = std::ranges::unique(pairs);
-    pairs.erase(twice.begin(), twice.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
 }  // namespace maillage::graph

@@ -11,8 +11,7 @@ using base::Day;
 
 void sort_distinct(std::vector<std::uint32_t>& values) {
     std::ranges::sort(values);
-    const auto twice = std::ranges::unique(values);
-    values.erase(twice.begin(), twice.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 /// Relations that at least one vertex of the set belongs to.

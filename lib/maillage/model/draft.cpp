@@ -39,8 +39,7 @@ struct Renumbering {
     std::vector<Id> sorted(std::vector<Id> ids) const {
         for (Id& id : ids) apply(id);
         std::ranges::sort(ids);
-        const auto twice = std::ranges::unique(ids);
-        ids.erase(twice.begin(), twice.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
         return ids;
     }
 

@@ -1,6 +1,6 @@
-#include "support/catch.hpp"
-
 #include <maillage/base/date.hpp>
+
+#include "support/catch.hpp"
 
 using namespace maillage::base;
 using Outcome = DateReading::Outcome;

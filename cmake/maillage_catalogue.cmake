@@ -7,11 +7,13 @@ function(maillage_catalogue output_variable)
     list(SORT entries)
     set(declarations "")
     set(rows "")
+    set(names "")
     foreach(entry IN LISTS entries)
         string(REGEX REPLACE "\\.cpp$" "" name ${entry})
         string(REPLACE "/" "_" name ${name})
         string(APPEND declarations "extern const Entry ${name};\n")
         string(APPEND rows "        &${name},\n")
+        string(APPEND names "        \"${name}\",\n")
     endforeach()
     set(source ${PROJECT_BINARY_DIR}/catalogue.cpp)
     file(CONFIGURE OUTPUT ${source} @ONLY CONTENT
@@ -26,6 +28,12 @@ std::span<const Entry* const> catalogue() {
     static const Entry* const entries[] = {
 @rows@        nullptr};
     return {entries, std::size(entries) - 1};
+}
+
+std::span<const std::string_view> entry_names() {
+    static constexpr std::string_view names[] = {
+@names@        {}};
+    return {names, std::size(names) - 1};
 }
 }  // namespace maillage::metrics
 ")

@@ -125,8 +125,7 @@ Scope::Scope(const TerritoryView& v, const Calendar::Window& w)
     for (const std::uint32_t i : view.partnerships.relations) {
         const model::Partnership& row = data.partnerships.rows[i];
         const bool started = !row.start.known() || !last_day || row.start.last() <= *last_day;
-        const bool lasts = !row.end.known() || !window.first || row.end.last() > *window.first ||
-                           row.end == row.start;
+        const bool lasts = !window.first || !is_over(row, *window.first);
         if (started && lasts) running_partnerships.push_back(i);
     }
     new_experiments = select(view.experiments.relations, data.experiments);
@@ -171,11 +170,16 @@ std::vector<std::uint32_t> Scope::active(const graph::Ranges& actors) const {
     return found;
 }
 
+bool is_over(const model::Relation& relation, Day day) {
+    if (!relation.end.known()) return false;
+    // Half-open, but a relation that starts and ends on one day lasts that day.
+    const Day end = relation.end.last();
+    return relation.end == relation.start ? end < day : end <= day;
+}
+
 bool runs_on(const model::Relation& relation, Day day) {
-    if (relation.start.known() && relation.start.last() > day) return false;
-    if (!relation.end.known()) return true;
-    return relation.end.last() > day ||
-           (relation.end == relation.start && relation.end.last() == day);
+    const bool started = !relation.start.known() || relation.start.last() <= day;
+    return started && !is_over(relation, day);
 }
 
 }  // namespace maillage::metrics

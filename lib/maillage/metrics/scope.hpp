@@ -71,6 +71,9 @@ class Scope {
     [[nodiscard]] std::optional<bool> lies_within(const model::Date& date) const;
 };
 
+/// True when a relation has certainly ended before that day begins.
+[[nodiscard]] bool is_over(const model::Relation& relation, base::Day day);
+
 /// True when a relation may run on that day: started or of unknown start, not certainly ended.
 [[nodiscard]] bool runs_on(const model::Relation& relation, base::Day day);
 

@@ -1,0 +1,232 @@
+// Laws that every metric of the catalogue obeys. A new metric is held to them without a line here.
+
+#include <cmath>
+#include <filesystem>
+#include <set>
+
+#include "reference/reference.hpp"
+#include "support/catch.hpp"
+#include "support/random_world.hpp"
+#include "support/sketch.hpp"
+
+#include <maillage/metrics/metric.hpp>
+#include <maillage/metrics/run.hpp>
+
+using namespace maillage;
+using metrics::Estimate;
+using metrics::Request;
+using metrics::Status;
+using metrics::Values;
+
+namespace {
+
+constexpr std::uint32_t worlds = 60;
+
+/// Requests that between them use windows, attributions, filters and options.
+Request request_of(const model::Dataset& data, std::uint32_t seed) {
+    Request request;
+    request.threads = 1;
+    for (std::uint32_t t = 0; t < data.territories.size(); ++t) request.territories.push_back({t});
+    request.attribution = static_cast<metrics::Attribution>(seed % 4);
+    if (seed % 3 == 1) {
+        request.from = *base::day_of(2017, 1, 1);
+        request.to = *base::day_of(2019, 12, 31);
+    }
+    if (seed % 3 == 2) request.breakdown = metrics::Breakdown::by_year;
+    if (seed % 5 == 3) request.as_of = *base::day_of(2019, 7, 1);
+    request.include_legal_ties = seed % 7 == 2;
+    if (seed % 6 == 4) request.only = {{"source", "source0"}};
+    return request;
+}
+
+/// Close enough for sums made in another order.
+bool agree(const std::optional<double>& a, const std::optional<double>& b) {
+    if (a.has_value() != b.has_value()) return false;
+    return !a || std::abs(*a - *b) <= 1e-9 * std::max(1.0, std::abs(*b));
+}
+
+bool same(const Values& a, const Values& b) {
+    if (a.rows.size() != b.rows.size()) return false;
+    for (std::size_t i = 0; i < a.rows.size(); ++i) {
+        const Estimate& x = a.rows[i];
+        const Estimate& y = b.rows[i];
+        const bool alike = x.metric == y.metric && x.territory == y.territory &&
+                           x.period == y.period && x.key == y.key && agree(x.value, y.value) &&
+                           x.n == y.n && agree(x.range_low, y.range_low) &&
+                           agree(x.range_high, y.range_high) && x.status == y.status &&
+                           x.reason == y.reason;
+        if (!alike) {
+            UNSCOPED_INFO(x.metric << " " << x.territory << " " << x.period << " " << x.key << " / "
+                                   << y.metric << " " << y.key);
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Undefined is a status with a reason; a value is finite and lies within its range.
+void check_record(const Estimate& row) {
+    INFO(row.metric << " " << row.territory << " " << row.period << " " << row.key);
+    CHECK((row.status == Status::ok) == row.value.has_value());
+    CHECK((row.status == Status::ok) == row.reason.empty());
+    if (row.value) CHECK(std::isfinite(*row.value));
+    if (row.unit == "share" && row.value) {
+        CHECK(*row.value >= 0);
+        CHECK(*row.value <= 1);
+    }
+    if (row.unit == "count" && row.value) CHECK(*row.value >= 0);
+    if (row.range_low && row.range_high) CHECK(*row.range_low <= *row.range_high);
+    if (row.denominator && *row.denominator == 0) CHECK(row.status != Status::ok);
+    if (row.numerator && row.denominator && row.value)
+        CHECK(*row.value == Approx(*row.numerator / *row.denominator));
+}
+
+}  // namespace
+
+TEST_CASE("law: every metric equals its slow reference", "[laws]") {
+    const auto names = metrics::entry_names();
+    for (std::size_t e = 0; e < names.size(); ++e) {
+        INFO("entry " << names[e]);
+        const auto reference = reference::all().find(names[e]);
+        REQUIRE(reference != reference::all().end());
+        for (std::uint32_t seed = 0; seed < worlds; ++seed) {
+            const auto data = model::finish(test::random_draft(seed));
+            Request request = request_of(data, seed);
+            for (const auto& metric : metrics::catalogue()[e]->metrics)
+                request.metrics.emplace_back(metric.id);
+            const Values values = metrics::compute(data, request);
+            const auto calendar = metrics::calendar(data, request);
+            std::size_t compared = 0;
+            for (const auto territory : request.territories) {
+                for (const auto& window : calendar.windows) {
+                    const reference::Question question(data, request, territory, window,
+                                                       calendar.as_of);
+                    const std::string_view id =
+                        territory.known() ? data[territory].id : std::string_view("*");
+                    const auto answers = reference->second(question);
+                    std::size_t rows = 0;
+                    for (const Estimate& row : values.rows) {
+                        if (row.territory != id || row.period != window.period) continue;
+                        if (row.reason == "column_absent") continue;
+                        INFO("world " << seed << " " << row.metric << " " << id << " "
+                                      << row.period << " " << row.key);
+                        const auto answer =
+                            answers.find({std::string(row.metric), row.key});
+                        REQUIRE(answer != answers.end());
+                        INFO("engine " << row.value.value_or(-999) << " reference "
+                                       << answer->second.value_or(-999));
+                        CHECK(agree(row.value, answer->second));
+                        ++rows;
+                        ++compared;
+                    }
+                    if (rows > 0) {
+                        INFO("world " << seed << " " << id << " " << window.period);
+                        CHECK(rows == answers.size());
+                    }
+                }
+            }
+            CHECK(compared > 0);
+        }
+    }
+}
+
+TEST_CASE("law: a record is a value or a reason, finite and within bounds", "[laws]") {
+    for (std::uint32_t seed = 0; seed < worlds; ++seed) {
+        const auto data = model::finish(test::random_draft(seed));
+        Request request = request_of(data, seed);
+        request.detail = metrics::Detail::rows;
+        for (const Estimate& row : metrics::compute(data, request).rows) check_record(row);
+    }
+}
+
+TEST_CASE("law: no two records share metric, territory, period and key", "[laws]") {
+    for (std::uint32_t seed = 0; seed < worlds; ++seed) {
+        const auto data = model::finish(test::random_draft(seed));
+        Request request = request_of(data, seed);
+        request.detail = metrics::Detail::rows;
+        std::set<std::tuple<std::string_view, std::string_view, std::string, std::string>> seen;
+        for (const Estimate& row : metrics::compute(data, request).rows) {
+            INFO(row.metric << " " << row.territory << " " << row.period << " " << row.key);
+            CHECK(seen.insert({row.metric, row.territory, row.period, row.key}).second);
+        }
+    }
+}
+
+TEST_CASE("law: the order of rows changes nothing", "[laws]") {
+    for (std::uint32_t seed = 0; seed < worlds; ++seed) {
+        const auto data = model::finish(test::random_draft(seed));
+        const auto other = model::finish(test::shuffled(test::random_draft(seed), seed + 1));
+        Request request = request_of(data, seed);
+        request.detail = metrics::Detail::rows;
+        INFO("world " << seed);
+        CHECK(same(metrics::compute(data, request), metrics::compute(other, request)));
+    }
+}
+
+TEST_CASE("law: the ids of actors change nothing", "[laws]") {
+    for (std::uint32_t seed = 0; seed < worlds; ++seed) {
+        const auto data = model::finish(test::random_draft(seed));
+        const auto other = model::finish(test::relabelled(test::random_draft(seed), seed + 1));
+        const Request request = request_of(data, seed);
+        INFO("world " << seed);
+        CHECK(same(metrics::compute(data, request), metrics::compute(other, request)));
+    }
+}
+
+TEST_CASE("law: the number of threads changes nothing", "[laws]") {
+    for (std::uint32_t seed = 0; seed < 12; ++seed) {
+        const auto data = model::finish(test::random_draft(seed));
+        Request request = request_of(data, seed);
+        const Values one = metrics::compute(data, request);
+        request.threads = 4;
+        const Values four = metrics::compute(data, request);
+        CHECK(same(one, four));
+        REQUIRE(one.notes.size() == four.notes.size());
+    }
+}
+
+TEST_CASE("law: the smallest worlds give values or reasons", "[laws]") {
+    const auto* world = GENERATE(
+        "", "empty events\nempty attendance\nempty partnerships\nempty experiments\n",
+        "public a\n", "public a\nalliance p 2020-01-01: a\nmeeting m 2020-01-01: a\n",
+        "public a\ncompany b\nalliance p ?: a b\n",
+        // a star, a clique, and a path of alliances
+        "public c\ncompany l1\ncompany l2\ncompany l3\nalliance p1 2020-01-01: c l1\n"
+        "alliance p2 2020-01-01: c l2\nalliance p3 2020-01-01: c l3\n",
+        "public a\ncompany b\nassociation c\nalliance p 2020-01-01: a b c\n"
+        "meeting m 2020-01-01: a b c\n",
+        "public a\ncompany b\nassociation c\nalliance p 2020-01-01: a b\n"
+        "alliance q 2020-01-01: b c\n");
+    INFO(world);
+    const auto data = test::sketch(world);
+    Request request;
+    request.detail = metrics::Detail::rows;
+    const Values values = metrics::compute(data, request);
+    for (const Estimate& row : values.rows) check_record(row);
+    for (const auto* entry : metrics::catalogue())
+        for (const auto& metric : entry->metrics) {
+            INFO(metric.id);
+            CHECK(std::ranges::any_of(values.rows, [&](const Estimate& row) {
+                return row.metric == metric.id;
+            }));
+        }
+}
+
+TEST_CASE("law: every metric says in both languages what it is, and has a method page", "[laws]") {
+    const std::filesystem::path pages =
+        std::filesystem::path(MAILLAGE_SOURCE_DIR) / "docs" / "method";
+    for (std::size_t e = 0; e < metrics::entry_names().size(); ++e) {
+        INFO(metrics::entry_names()[e]);
+        CHECK(std::filesystem::exists(pages / (std::string(metrics::entry_names()[e]) + ".md")));
+        for (const auto& metric : metrics::catalogue()[e]->metrics) {
+            INFO(metric.id);
+            for (const auto& words : {metric.title, metric.question, metric.definition,
+                                      metric.reading, metric.limits}) {
+                CHECK_FALSE(words.fr.empty());
+                CHECK_FALSE(words.en.empty());
+            }
+            CHECK_FALSE(metric.source.empty());
+            CHECK_FALSE(metric.unit.empty());
+        }
+    }
+}

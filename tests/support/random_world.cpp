@@ -1,0 +1,263 @@
+#include "support/random_world.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+
+namespace maillage::test {
+
+namespace {
+
+using namespace model;
+
+class Maker {
+  public:
+    explicit Maker(std::uint32_t seed) : random_(seed) {}
+
+    Draft make() {
+        make_territories();
+        make_actors();
+        for (int i = 0; i < 4; ++i) draft_.themes.push_back({name("theme", i), name("theme", i)});
+        for (int i = 0; i < 2; ++i)
+            draft_.sources.push_back({name("source", i), name("source", i), {}, {}, {}});
+        const bool has_places = chance(0.8);
+        make_events(has_places);
+        make_partnerships(has_places);
+        make_experiments(has_places);
+        make_stakes();
+        mark_tables(has_places);
+        if (chance(0.3)) draft_.data.settings.complete.push_back(Table::partnerships);
+        return std::move(draft_);
+    }
+
+  private:
+    std::mt19937 random_;
+    Draft draft_;
+
+    std::uint32_t below(std::size_t bound) {
+        return static_cast<std::uint32_t>(random_() % static_cast<std::uint32_t>(bound));
+    }
+    bool chance(double p) { return below(1000) < p * 1000; }
+    std::string_view name(const std::string& stem, std::size_t i) {
+        return draft_.data.text.keep(stem + std::to_string(i));
+    }
+
+    Date date() {
+        const int year = 2015 + static_cast<int>(below(8));
+        if (chance(0.1)) return Date::year(year);
+        if (chance(0.1)) return Date::month(year, 1 + below(12));
+        return Date(*base::day_of(year, 1 + below(12), 1 + below(28)));
+    }
+    Date sometimes(double p) { return chance(p) ? date() : Date(); }
+    ActorId actor() { return {below(draft_.actors.size())}; }
+
+    void make_territories() {
+        for (std::size_t i = 0; i < 7; ++i) {
+            auto& made = draft_.territories.emplace_back();
+            made.row.id = made.row.name = name("t", i);
+            if (i > 0 && chance(0.8)) made.parents.push_back({below(i)});
+            if (i > 1 && chance(0.3) && !made.parents.empty()) {
+                const TerritoryId other{below(i)};
+                if (other != made.parents.front()) made.parents.push_back(other);
+            }
+        }
+    }
+
+    void make_actors() {
+        const std::size_t count = 3 + below(22);
+        for (std::size_t i = 0; i < count; ++i) {
+            Actor& made = draft_.actors.emplace_back();
+            made.id = made.name = name("a", i);
+            made.kind = static_cast<Kind>(below(kinds.size()));
+            made.sphere = static_cast<Sphere>(below(spheres.size()));
+            made.person = made.kind == Kind::citizen && chance(0.5);
+            if (chance(0.85)) made.seat = {below(draft_.territories.size())};
+            made.created = sometimes(0.1);
+            made.closed = sometimes(0.1);
+        }
+    }
+
+    template <class Rows>
+    auto& relation(Rows& rows, const std::string& stem, bool has_places) {
+        auto& made = rows.emplace_back();
+        made.row.id = made.row.name = name(stem, rows.size());
+        made.row.start = sometimes(0.9);
+        if (has_places && chance(0.7)) made.places.push_back({below(draft_.territories.size())});
+        if (has_places && chance(0.2)) made.places.push_back({below(draft_.territories.size())});
+        if (chance(0.6)) made.themes.push_back({below(draft_.themes.size())});
+        if (chance(0.6)) made.sources.push_back({below(draft_.sources.size())});
+        if (chance(0.3)) made.accompanied_by.push_back(actor());
+        return made;
+    }
+
+    void make_events(bool has_places) {
+        const std::uint32_t count = below(14);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            auto& made = relation(draft_.events.rows, "e", has_places);
+            if (!made.row.start.known()) made.row.start = date();
+            if (chance(0.5)) made.row.convenor = actor();
+            for (std::uint32_t k = below(9); k > 0; --k) {
+                Attendee row{actor(), static_cast<AttendanceRole>(below(4)), {}};
+                if (chance(0.2)) row.spheres = static_cast<Sphere>(below(3));
+                draft_.events.members.push_back({i, row});
+            }
+        }
+    }
+
+    void end_after_start(Relation& row, double p) {
+        if (!chance(p)) return;
+        row.end = date();
+        if (row.start.known() && row.end.first() < row.start.last())
+            row.end = Date(row.start.last() + static_cast<Day>(below(900)));
+    }
+
+    void make_partnerships(bool has_places) {
+        const std::uint32_t count = below(22);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            auto& made = relation(draft_.partnerships.rows, "p", has_places);
+            made.row.type = static_cast<PartnershipType>(below(partnership_types.size()));
+            end_after_start(made.row, 0.4);
+            made.row.last_seen = sometimes(0.2);
+            for (std::uint32_t k = below(6); k > 0; --k)
+                draft_.partnerships.members.push_back(
+                    {i, {actor(), static_cast<Role>(below(roles.size())), {}, {}}});
+        }
+    }
+
+    void make_experiments(bool has_places) {
+        const std::uint32_t count = below(8);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            auto& made = relation(draft_.experiments.rows, "x", has_places);
+            end_after_start(made.row, 0.2);
+            if (chance(0.6)) made.row.inventor = actor();
+            for (std::uint32_t k = below(5); k > 0; --k)
+                draft_.experiments.members.push_back(
+                    {i, {actor(), static_cast<Role>(below(roles.size())), {}, {}}});
+            for (std::uint32_t k = below(4); k > 0; --k)
+                draft_.stages.push_back(
+                    {i, {static_cast<Stage>(below(stages.size())), date(), actor()}});
+            for (std::uint32_t k = below(3); k > 0; --k) draft_.supports.push_back({i, support()});
+            if (chance(0.3)) draft_.needs.push_back({i, declared_need()});
+        }
+    }
+
+    Support support() {
+        Support row;
+        row.provider = actor();
+        row.lever = static_cast<Lever>(below(support_levers.size()));
+        if (chance(0.5)) row.stage = static_cast<Stage>(below(5));
+        row.date = sometimes(0.8);
+        if (chance(0.4)) row.days = below(4);
+        return row;
+    }
+
+    DeclaredNeed declared_need() {
+        DeclaredNeed row;
+        const std::uint32_t which = below(project_needs.size());
+        row.need = static_cast<Need>(which);
+        row.text = project_needs[which].code;
+        row.met_on = sometimes(0.5);
+        return row;
+    }
+
+    void make_stakes() {
+        for (int i = 0; i < 3; ++i) {
+            draft_.territory_stakes.push_back(
+                {{below(draft_.territories.size())}, {below(draft_.themes.size())}});
+            draft_.actor_stakes.push_back({actor(), {below(draft_.themes.size())}});
+        }
+    }
+
+    void mark_tables(bool has_places) {
+        for (std::size_t i = 0; i < table_count; ++i) {
+            TableInfo& info = draft_.data.tables[i];
+            info.present = true;
+            info.columns = {"id", "start", "end", "themes", "role", "stage", "source",
+                            "accompanied_by"};
+            if (has_places) info.columns.emplace_back("territory");
+        }
+    }
+};
+
+/// Puts rows in another order and gives the map from old to new positions.
+template <class Row>
+std::vector<std::uint32_t> shuffle(std::vector<Row>& rows, std::mt19937& random) {
+    std::vector<std::uint32_t> order(rows.size()), position(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::shuffle(order, random);
+    std::vector<Row> moved;
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+        position[order[i]] = i;
+        moved.push_back(std::move(rows[order[i]]));
+    }
+    rows = std::move(moved);
+    return position;
+}
+
+template <class Id>
+void move(Id& id, const std::vector<std::uint32_t>& position) {
+    if (id.known()) id.index = position[id.index];
+}
+
+template <class Relations>
+std::vector<std::uint32_t> shuffle_relations(Relations& relations, std::mt19937& random,
+                                             const std::vector<std::uint32_t>& actors,
+                                             const std::vector<std::uint32_t>& territories) {
+    for (auto& row : relations.rows) {
+        for (auto& id : row.places) move(id, territories);
+        for (auto& id : row.accompanied_by) move(id, actors);
+    }
+    const auto position = shuffle(relations.rows, random);
+    for (auto& member : relations.members) {
+        member.relation = position[member.relation];
+        move(member.member.actor, actors);
+    }
+    shuffle(relations.members, random);
+    return position;
+}
+
+}  // namespace
+
+Draft random_draft(std::uint32_t seed) {
+    return Maker(seed).make();
+}
+
+Draft shuffled(Draft draft, std::uint32_t seed) {
+    std::mt19937 random(seed);
+    const auto territories = shuffle(draft.territories, random);
+    for (auto& row : draft.territories)
+        for (auto& parent : row.parents) move(parent, territories);
+    for (auto& row : draft.actors) move(row.seat, territories);
+    const auto actors = shuffle(draft.actors, random);
+    for (auto& row : draft.events.rows) move(row.row.convenor, actors);
+    for (auto& row : draft.experiments.rows) move(row.row.inventor, actors);
+    shuffle_relations(draft.events, random, actors, territories);
+    const auto partnerships = shuffle_relations(draft.partnerships, random, actors, territories);
+    const auto experiments = shuffle_relations(draft.experiments, random, actors, territories);
+    for (auto& row : draft.stages) {
+        row.relation = experiments[row.relation];
+        move(row.row.declared_by, actors);
+    }
+    for (auto& row : draft.supports) {
+        row.relation = experiments[row.relation];
+        move(row.row.provider, actors);
+    }
+    for (auto& row : draft.needs) {
+        row.relation = experiments[row.relation];
+        move(row.row.met_by, actors);
+    }
+    for (auto& row : draft.territory_stakes) move(row.owner, territories);
+    for (auto& row : draft.actor_stakes) move(row.owner, actors);
+    return draft;
+}
+
+Draft relabelled(Draft draft, std::uint32_t seed) {
+    std::mt19937 random(seed);
+    std::vector<std::string_view> ids;
+    for (const Actor& actor : draft.actors) ids.push_back(actor.id);
+    std::ranges::shuffle(ids, random);
+    for (std::size_t i = 0; i < ids.size(); ++i) draft.actors[i].id = ids[i];
+    return draft;
+}
+
+}  // namespace maillage::test

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <maillage/model/dataset.hpp>
+
+namespace maillage::test {
+
+/// A dataset written as text, one thing a line; names are ids. What a line says first:
+///
+///     territory R                              a territory (commune below a parent: `T1 < R`,
+///     territory T1 < R Q                       several parents allowed)
+///     public town /T1                          an actor by its kind, `/` its seat
+///     citizen jo /T1 person closed 2021-05-01  a natural person who left; `created` likewise
+///     meeting m1 2021-03-01 /T1 #water by town: town firm !club
+///                                              place, themes, convenor; `!` invited and absent
+///     alliance p1 2021-05-01..2022-05-01 /T1 #water grant seen 2022-01-01: town firm
+///     project x1 2021-06-01 /T1 #water: town firm*deployment
+///     stage x1 modelling 2022-01-01
+///     support x1 funding town 2022-01-01       `days 3` at the end gives days
+///     need x1 people met 2022-02-01            or without `met`
+///     stake town water                         of an actor, or of a territory
+///     empty events                             a table that is there without rows
+///     as_of 2023-12-31      complete partnerships
+///
+/// A table is present when a line fills it or `empty` names it; actors always are. Unknown starts
+/// are written `?`.
+[[nodiscard]] model::Dataset sketch(std::string_view text);
+
+/// The row of a relation, or of an actor, by its id.
+[[nodiscard]] std::uint32_t row_of(const model::Dataset& data, std::string_view id);
+
+}  // namespace maillage::test

@@ -4,13 +4,13 @@
 #include <filesystem>
 #include <set>
 
+#include <maillage/metrics/metric.hpp>
+#include <maillage/metrics/run.hpp>
+
 #include "reference/reference.hpp"
 #include "support/catch.hpp"
 #include "support/random_world.hpp"
 #include "support/sketch.hpp"
-
-#include <maillage/metrics/metric.hpp>
-#include <maillage/metrics/run.hpp>
 
 using namespace maillage;
 using metrics::Estimate;
@@ -108,10 +108,9 @@ TEST_CASE("law: every metric equals its slow reference", "[laws]") {
                     for (const Estimate& row : values.rows) {
                         if (row.territory != id || row.period != window.period) continue;
                         if (row.reason == "column_absent") continue;
-                        INFO("world " << seed << " " << row.metric << " " << id << " "
-                                      << row.period << " " << row.key);
-                        const auto answer =
-                            answers.find({std::string(row.metric), row.key});
+                        INFO("world " << seed << " " << row.metric << " " << id << " " << row.period
+                                      << " " << row.key);
+                        const auto answer = answers.find({std::string(row.metric), row.key});
                         REQUIRE(answer != answers.end());
                         INFO("engine " << row.value.value_or(-999) << " reference "
                                        << answer->second.value_or(-999));
@@ -186,17 +185,17 @@ TEST_CASE("law: the number of threads changes nothing", "[laws]") {
 }
 
 TEST_CASE("law: the smallest worlds give values or reasons", "[laws]") {
-    const auto* world = GENERATE(
-        "", "empty events\nempty attendance\nempty partnerships\nempty experiments\n",
-        "public a\n", "public a\nalliance p 2020-01-01: a\nmeeting m 2020-01-01: a\n",
-        "public a\ncompany b\nalliance p ?: a b\n",
-        // a star, a clique, and a path of alliances
-        "public c\ncompany l1\ncompany l2\ncompany l3\nalliance p1 2020-01-01: c l1\n"
-        "alliance p2 2020-01-01: c l2\nalliance p3 2020-01-01: c l3\n",
-        "public a\ncompany b\nassociation c\nalliance p 2020-01-01: a b c\n"
-        "meeting m 2020-01-01: a b c\n",
-        "public a\ncompany b\nassociation c\nalliance p 2020-01-01: a b\n"
-        "alliance q 2020-01-01: b c\n");
+    const auto* world =
+        GENERATE("", "empty events\nempty attendance\nempty partnerships\nempty experiments\n",
+                 "public a\n", "public a\nalliance p 2020-01-01: a\nmeeting m 2020-01-01: a\n",
+                 "public a\ncompany b\nalliance p ?: a b\n",
+                 // a star, a clique, and a path of alliances
+                 "public c\ncompany l1\ncompany l2\ncompany l3\nalliance p1 2020-01-01: c l1\n"
+                 "alliance p2 2020-01-01: c l2\nalliance p3 2020-01-01: c l3\n",
+                 "public a\ncompany b\nassociation c\nalliance p 2020-01-01: a b c\n"
+                 "meeting m 2020-01-01: a b c\n",
+                 "public a\ncompany b\nassociation c\nalliance p 2020-01-01: a b\n"
+                 "alliance q 2020-01-01: b c\n");
     INFO(world);
     const auto data = test::sketch(world);
     Request request;
@@ -206,9 +205,8 @@ TEST_CASE("law: the smallest worlds give values or reasons", "[laws]") {
     for (const auto* entry : metrics::catalogue())
         for (const auto& metric : entry->metrics) {
             INFO(metric.id);
-            CHECK(std::ranges::any_of(values.rows, [&](const Estimate& row) {
-                return row.metric == metric.id;
-            }));
+            CHECK(std::ranges::any_of(
+                values.rows, [&](const Estimate& row) { return row.metric == metric.id; }));
         }
 }
 

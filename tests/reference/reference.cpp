@@ -31,9 +31,8 @@ bool passes_only(const model::Dataset& data, const metrics::Request& request,
         if (filter.column == "intensity")
             return std::to_string(table.rows[i].intensity) == filter.value;
         if (filter.column == "source")
-            return std::ranges::any_of(table.sources[i], [&](auto s) {
-                return data.sources[s.index].id == filter.value;
-            });
+            return std::ranges::any_of(
+                table.sources[i], [&](auto s) { return data.sources[s.index].id == filter.value; });
         return std::ranges::any_of(table.themes[i], [&](auto t) {
             return data.themes[t.index].key == base::comparison_key(filter.value);
         });
@@ -45,9 +44,8 @@ bool passes_only(const model::Dataset& data, const metrics::Request& request,
                  const model::RelationTable<Row, Member>& table, std::size_t i) {
     return std::ranges::all_of(request.only, [&](const metrics::Filter& filter) {
         if (filter.column == "source")
-            return std::ranges::any_of(table.sources[i], [&](auto s) {
-                return data.sources[s.index].id == filter.value;
-            });
+            return std::ranges::any_of(
+                table.sources[i], [&](auto s) { return data.sources[s.index].id == filter.value; });
         if (filter.column == "themes")
             return std::ranges::any_of(table.themes[i], [&](auto t) {
                 return data.themes[t.index].key == base::comparison_key(filter.value);
@@ -87,12 +85,17 @@ void place(const Question& q, const std::set<std::uint32_t>& territories, Attrib
 
 Question::Question(const model::Dataset& d, const metrics::Request& r, model::TerritoryId t,
                    const metrics::Calendar::Window& window, std::optional<Day> date_of_data)
-    : data(d), request(r), territory(t), first(window.first), last(window.last),
+    : data(d),
+      request(r),
+      territory(t),
+      first(window.first),
+      last(window.last),
       as_of(date_of_data) {
     if (last && as_of) last = std::min(*last, *as_of);
     const auto territories = t.known() ? below(d, t) : std::set<std::uint32_t>{};
     for (std::uint32_t i = 0; i < d.actors.size(); ++i)
-        if (!t.known() || (d.actors[i].seat.known() && territories.contains(d.actors[i].seat.index)))
+        if (!t.known() ||
+            (d.actors[i].seat.known() && territories.contains(d.actors[i].seat.index)))
             seats.insert(i);
     for (std::uint32_t i = 0; i < d.events.size(); ++i)
         if (passes_only(d, r, d.events, i)) all_events.push_back(i);
@@ -103,14 +106,17 @@ Question::Question(const model::Dataset& d, const metrics::Request& r, model::Te
         if ((!legal || r.include_legal_ties) && passes_only(d, r, d.partnerships, i))
             all_partnerships.push_back(i);
     }
-    place(*this, territories, usual(*this, Attribution::place, model::Table::events), all_events,
-          d.events, [&](auto i) { return attendees(i); }, events, dialogue_actors);
-    place(*this, territories, usual(*this, Attribution::seat, model::Table::partnerships),
-          all_partnerships, d.partnerships, [&](auto i) { return parties(i); }, partnerships,
-          emergence_actors);
-    place(*this, territories, usual(*this, Attribution::place, model::Table::experiments),
-          all_experiments, d.experiments, [&](auto i) { return members(i); }, experiments,
-          experiment_actors);
+    place(
+        *this, territories, usual(*this, Attribution::place, model::Table::events), all_events,
+        d.events, [&](auto i) { return attendees(i); }, events, dialogue_actors);
+    place(
+        *this, territories, usual(*this, Attribution::seat, model::Table::partnerships),
+        all_partnerships, d.partnerships, [&](auto i) { return parties(i); }, partnerships,
+        emergence_actors);
+    place(
+        *this, territories, usual(*this, Attribution::place, model::Table::experiments),
+        all_experiments, d.experiments, [&](auto i) { return members(i); }, experiments,
+        experiment_actors);
     for (const std::uint32_t i : partnerships)
         if (parties(i).size() < 2) lone_partnerships.push_back(i);
     std::erase_if(partnerships, [&](std::uint32_t i) { return parties(i).size() < 2; });
@@ -132,8 +138,7 @@ Members Question::parties(std::uint32_t partnership) const {
 
 Members Question::members(std::uint32_t experiment) const {
     Members found;
-    for (const auto& party : data.experiments.members[experiment])
-        found.insert(party.actor.index);
+    for (const auto& party : data.experiments.members[experiment]) found.insert(party.actor.index);
     return found;
 }
 

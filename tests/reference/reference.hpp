@@ -16,8 +16,8 @@
 
 namespace maillage::reference {
 
-using model::Date;
 using base::Day;
+using model::Date;
 using Members = std::set<std::uint32_t>;
 
 /// One territory in one window, resolved naively. Relations and actors are row numbers.
@@ -33,7 +33,7 @@ struct Question {
     std::optional<Day> last;       ///< Its last day, not after as_of.
     std::optional<Day> as_of;
 
-    Members seats;                 ///< Actors seated in the territory or below it.
+    Members seats;  ///< Actors seated in the territory or below it.
     /// Relations of the territory under the attribution that applies, legal ties and what `--only`
     /// leaves out taken away; partnerships of two parties or more.
     std::vector<std::uint32_t> events, partnerships, experiments;

@@ -20,8 +20,7 @@ namespace maillage::test {
 
 /// Its value; nothing when there is no record or no value.
 [[nodiscard]] inline std::optional<double> value(const metrics::Values& values,
-                                                 std::string_view metric,
-                                                 std::string_view key = "",
+                                                 std::string_view metric, std::string_view key = "",
                                                  std::string_view territory = "*") {
     const auto* row = find(values, metric, key, territory);
     return row == nullptr ? std::nullopt : row->value;

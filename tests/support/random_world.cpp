@@ -172,8 +172,8 @@ class Maker {
         for (std::size_t i = 0; i < table_count; ++i) {
             TableInfo& info = draft_.data.tables[i];
             info.present = true;
-            info.columns = {"id", "start", "end", "themes", "role", "stage", "source",
-                            "accompanied_by"};
+            info.columns = {"id",   "start", "end",    "themes",
+                            "role", "stage", "source", "accompanied_by"};
             if (has_places) info.columns.emplace_back("territory");
         }
     }

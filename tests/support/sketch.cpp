@@ -226,9 +226,12 @@ class Sketcher {
         row.provider = {find(actors_, provider)};
         row.lever = *word<Lever>(support_levers, lever);
         while (words >> next) {
-            if (const auto stage = word<Stage>(stages, next)) row.stage = *stage;
-            else if (next == "days" && words >> next) row.days = std::stod(next);
-            else row.date = date_of(next);
+            if (const auto stage = word<Stage>(stages, next))
+                row.stage = *stage;
+            else if (next == "days" && words >> next)
+                row.days = std::stod(next);
+            else
+                row.date = date_of(next);
         }
         draft_.supports.push_back({find(projects_, project), row});
     }

@@ -47,9 +47,12 @@ std::string comparison_key(std::string_view text) {
         }
         if (space) key += static_cast<UChar>(' ');
         space = false;
-        if (c == 0x153) key += u"oe";
-        else if (c == 0xE6) key += u"ae";
-        else key += c;
+        if (c == 0x153)
+            key += u"oe";
+        else if (c == 0xE6)
+            key += u"ae";
+        else
+            key += c;
     }
     std::string result;
     key.toUTF8String(result);

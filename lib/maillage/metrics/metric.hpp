@@ -38,7 +38,8 @@ struct Entry {
 /// Every entry, in the order of the folders; made by CMake from lib/maillage/metrics.
 [[nodiscard]] std::span<const Entry* const> catalogue();
 
-/// The names of the entries, beside `catalogue()`: `<room>_<file>`, as their method pages are called.
+/// The names of the entries, beside `catalogue()`: `<room>_<file>`, as their method pages are
+/// called.
 [[nodiscard]] std::span<const std::string_view> entry_names();
 
 /// The metric of an id; null when there is none.

@@ -56,12 +56,13 @@ TEST_CASE("core numbers of Boost.Graph run on our rows: a triangle with a tail a
 }
 
 TEST_CASE("components: ours and those of Boost.Graph agree on random graphs") {
-    std::mt19937 random(7);
+    std::mt19937 generator(7);
+    const auto below = [&](Vertex bound) { return static_cast<Vertex>(generator() % bound); };
     for (int round = 0; round < 50; ++round) {
-        const Vertex n = 2 + random() % 40;
+        const Vertex n = 2 + below(40);
         std::vector<Pair> pairs;
         for (Vertex i = 0; i < n / 2; ++i) {
-            const Vertex a = random() % n, b = random() % n;
+            const Vertex a = below(n), b = below(n);
             if (a != b) pairs.emplace_back(std::min(a, b), std::max(a, b));
         }
         make_distinct(pairs);

@@ -1,9 +1,9 @@
+#include <maillage/metrics/run.hpp>
+#include <maillage/metrics/scope.hpp>
+
 #include "support/answers.hpp"
 #include "support/catch.hpp"
 #include "support/sketch.hpp"
-
-#include <maillage/metrics/run.hpp>
-#include <maillage/metrics/scope.hpp>
 
 using namespace maillage;
 using test::sketch;
@@ -73,8 +73,9 @@ TEST_CASE("a territory with two parents counts once under each") {
 }
 
 TEST_CASE("the default window opens with the year of the first date and closes with the data") {
-    const auto data = sketch("public a\npublic b\nalliance p 2019-05-02..2030-01-01: a b\n"
-                             "meeting m 2021-03-01: a b\n");
+    const auto data = sketch(
+        "public a\npublic b\nalliance p 2019-05-02..2030-01-01: a b\n"
+        "meeting m 2021-03-01: a b\n");
     const auto calendar = metrics::calendar(data, {});
     REQUIRE(calendar.as_of.has_value());
     CHECK(base::iso(*calendar.as_of) == "2021-03-01");

@@ -8,6 +8,11 @@
 
 namespace maillage::base {
 
+/// One block of Philox4x32-10: a pure function of its counter and key (Salmon et al. 2011,
+/// doi:10.1145/2063384.2063405).
+[[nodiscard]] std::array<std::uint32_t, 4> philox(const std::array<std::uint32_t, 4>& counter,
+                                                  const std::array<std::uint32_t, 2>& key);
+
 /// A stream of random numbers that depends on its name only: Philox4x32-10 keyed by the seed and a
 /// hash of the purpose, its counter holding the replicate and the position. The same replicate is
 /// the same on any thread and any machine.

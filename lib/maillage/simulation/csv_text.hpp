@@ -1,0 +1,48 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace maillage::simulation {
+
+/// A table under writing: RFC 4180, comma, LF.
+class CsvText {
+  public:
+    CsvText(std::string_view name, std::string_view header) : name_(name), text_(header) {
+        text_ += '\n';
+    }
+
+    void row(std::initializer_list<std::string_view> cells) {
+        bool first = true;
+        for (const std::string_view cell : cells) {
+            if (!first) text_ += ',';
+            first = false;
+            append(cell);
+        }
+        text_ += '\n';
+    }
+
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] std::string&& take() { return std::move(text_); }
+
+  private:
+    std::string name_;
+    std::string text_;
+
+    void append(std::string_view cell) {
+        if (cell.find_first_of(",\"\n\r") == std::string_view::npos) {
+            text_ += cell;
+            return;
+        }
+        text_ += '"';
+        for (const char c : cell) {
+            if (c == '"') text_ += '"';
+            text_ += c;
+        }
+        text_ += '"';
+    }
+};
+
+}  // namespace maillage::simulation

@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include <maillage/base/error.hpp>
+#include <maillage/simulation/simulate.hpp>
+#include <maillage/simulation/tables.hpp>
+
+namespace maillage::simulation {
+
+namespace {
+
+constexpr std::string_view settings_text = R"(# Données simulées par : {command}
+# Lien planté : deux acteurs qui se sont déjà rencontrés s’allient {factor} fois plus souvent que
+# s’ils ne s’étaient pas rencontrés. Explications dans README.md.
+
+[dataset]
+title = "Pays simulé"
+lang = "fr"
+as_of = "{as_of}"
+simulated = true
+source = "données simulées, graine {seed}"
+
+[perimetre]
+rule = "registry"
+date = "{as_of}"
+by = "simulation"
+)";
+
+constexpr std::string_view readme_text = R"(# Pays simulé
+
+**Données simulées : aucun acteur, aucun lieu, aucun fait n’est réel.** Tout est inventé par
+
+```
+{command}
+```
+
+La même commande redonne les mêmes octets. Les noms de lieux finissent par « en-Fable » ; les coordonnées sont en mer.
+
+{actors} acteurs, {meetings} rencontres, {alliances} alliances et {projects} expérimentations, du {first} au {as_of}.
+
+## Le lien planté
+
+Des alliances sont proposées à des paires d’acteurs à un rythme constant, selon leur activité et leur distance. Une paire qui s’est déjà rencontrée accepte ; une paire qui ne s’est pas rencontrée accepte une fois sur {factor}. Pour une paire donnée, le rythme des alliances est donc multiplié par **{factor}** à partir du lendemain de sa première rencontre. Le troisième membre et les suivants acceptent ou non de la même façon, d’après leur lien avec le premier.
+
+L’activité est log-normale : les plus actifs se rencontrent davantage *et* s’allient davantage. Comparer sans précaution les paires qui se sont rencontrées et les autres donne donc un autre nombre que {factor}.
+
+## Les trous, laissés exprès
+
+- Un quart des fins d’alliance n’est pas noté ; de certaines alliances, personne n’a de nouvelles.
+- Les entreprises viennent moins aux rencontres.
+- « logement » est cité par des acteurs et n’est le thème d’aucune rencontre ; « numérique » est discuté, presque sans alliance.
+- Les appuis manquent surtout après l’expérimentation ; plusieurs projets n’ont pas de partenaire de déploiement.
+- Quelques entreprises n’ont pas de siège connu.
+)";
+
+std::string command_of(const Recipe& recipe) {
+    std::string command =
+        fmt::format("maillage simulate -o DOSSIER --actors {} --years {} --seed {}", recipe.actors,
+                    recipe.years, recipe.seed);
+    if (recipe.memberships != Recipe::usual_memberships(recipe.actors))
+        command += fmt::format(" --memberships {}", recipe.memberships);
+    return command;
+}
+
+Recipe checked(Recipe recipe) {
+    if (recipe.actors < Recipe::fewest_actors || recipe.years < 1 || recipe.years > 200 ||
+        recipe.meeting_factor < 1)
+        throw base::UsageError({"U040", {std::to_string(Recipe::fewest_actors)}, {}});
+    if (recipe.memberships == 0) recipe.memberships = Recipe::usual_memberships(recipe.actors);
+    return recipe;
+}
+
+}  // namespace
+
+std::vector<TextFile> simulate(const Recipe& asked) {
+    const Recipe recipe = checked(asked);
+    const Country country = make_country(recipe);
+    const History history = live(country, recipe);
+    const std::vector<Project> projects = make_projects(country, history, recipe);
+    std::vector<TextFile> files = write_tables(country, history, projects, recipe);
+    const auto fill = [&](std::string_view text) {
+        return fmt::format(fmt::runtime(text), fmt::arg("command", command_of(recipe)),
+                           fmt::arg("factor", recipe.meeting_factor), fmt::arg("seed", recipe.seed),
+                           fmt::arg("actors", country.actors.size()),
+                           fmt::arg("meetings", history.meetings.size()),
+                           fmt::arg("alliances", history.alliances.size()),
+                           fmt::arg("projects", projects.size()),
+                           fmt::arg("first", base::iso(history.first)),
+                           fmt::arg("as_of", base::iso(history.as_of)));
+    };
+    files.push_back({"maillage.toml", fill(settings_text)});
+    files.push_back({"README.md", fill(readme_text)});
+    return files;
+}
+
+}  // namespace maillage::simulation

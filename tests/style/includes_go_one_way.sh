@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Data flows one way: which rooms of lib/maillage a room may include, itself left out.
+set -euo pipefail
+declare -A may_include=(
+    [base]=""
+    [model]="base"
+    [formats]="base model"
+    [graph]="base"
+    [metrics]="base model graph"
+    [privacy]="base model graph metrics"
+    [report]="base model graph metrics privacy"
+    [drawing]="base model graph metrics privacy"
+    [simulation]="base model formats"
+)
+
+offenders=$(
+    while IFS=: read -r file line include; do
+        room=${file#lib/maillage/}
+        room=${room%%/*}
+        included=${include#*<maillage/}
+        included=${included%%/*}
+        [[ -v may_include[$room] ]] || { echo "$file: unknown room $room"; continue; }
+        [[ " $room ${may_include[$room]} " == *" $included "* ]] ||
+            echo "$file:$line: $room may not include $included"
+    done < <(grep -rnE '^#include <maillage/' lib/maillage/*/ || true)
+    # The library knows nothing of the program or of the tests, and is spelled as it is installed.
+    grep -rnE '^#include "' lib || true
+)
+[[ -z $offenders ]] || { echo "$offenders"; exit 1; }

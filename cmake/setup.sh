@@ -56,7 +56,7 @@ need_packages() {
     if [[ -z $required && (-z $welcome || $EUID -ne 0 || $install == no) ]]; then return; fi
     local line="apt-get install -y --no-install-recommends "$(echo $required $welcome)
     if [[ $install == no ]]; then
-        say "Missing, and not installed because of --no-install: "$required
+        say "Missing, and not installed because of --no-install:" $required
         return
     fi
     local as_root=()
@@ -66,10 +66,11 @@ need_packages() {
         [[ -t 0 ]] || as_root=(sudo -n)
         say "The next step asks for the administrator's rights through sudo."
     fi
-    say "To be installed from Debian: "$required $welcome
+    say "To be installed from Debian:" $required $welcome
     as_root+=(env DEBIAN_FRONTEND=noninteractive)
-    "${as_root[@]}" apt-get update -q >&2 && "${as_root[@]}" $line -q >&2 ||
-        stop "The packages could not be installed. As root: $line"
+    "${as_root[@]}" apt-get update -q >&2 && "${as_root[@]}" $line -q >&2 && return
+    [[ -z $required ]] || stop "The packages could not be installed. As root: $line"
+    say "Going on without" $welcome
 }
 
 # Configures and builds a preset in build/<preset>.

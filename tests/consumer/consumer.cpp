@@ -8,7 +8,9 @@ int main() {
     maillage::metrics::Request request;
     request.metrics = {"actor_count"};
     const auto values = maillage::metrics::compute(data, request);
-    std::printf("%zu entries, %s\n", maillage::metrics::catalogue().size(),
-                std::string(maillage::metrics::status_codes[static_cast<std::size_t>(
-                    values.rows.front().status)]).c_str());
+    std::printf(
+        "%zu entries, %s\n", maillage::metrics::catalogue().size(),
+        std::string(
+            maillage::metrics::status_codes[static_cast<std::size_t>(values.rows.front().status)])
+            .c_str());
 }

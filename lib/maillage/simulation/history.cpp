@@ -66,7 +66,7 @@ class Chronicle {
     std::vector<std::vector<std::uint32_t>> meetings_of_;  // per actor, in order of day
 
     std::vector<Day> draw_days(double count, RandomStream& stream) const {
-        std::vector<Day> days(static_cast<std::size_t>(count + 0.5));
+        std::vector<Day> days(static_cast<std::size_t>(std::lround(count)));
         for (Day& day : days) day = between(stream, history_.first, history_.as_of);
         std::ranges::sort(days);
         return days;

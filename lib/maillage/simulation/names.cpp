@@ -50,8 +50,8 @@ std::span<const std::string_view> words_for(model::Kind kind) {
     }
 }
 
-std::string numbered(std::string name, std::uint32_t round) {
-    return round == 0 ? name : name + " " + std::to_string(round + 1);
+void append_round(std::string& name, std::uint32_t round) {
+    if (round > 0) name.append(" ").append(std::to_string(round + 1));
 }
 
 }  // namespace
@@ -66,7 +66,8 @@ std::string commune_name(std::uint32_t n) {
         turn / static_cast<std::uint32_t>(second_parts.size() * third_parts.size());
     std::string name(first_parts[first]);
     name.append(second_parts[second]).append(third_parts[third]).append("-en-Fable");
-    return numbered(std::move(name), round);
+    append_round(name, round);
+    return name;
 }
 
 std::string body_name(model::Kind kind, std::uint32_t n, std::string_view place) {
@@ -75,7 +76,7 @@ std::string body_name(model::Kind kind, std::uint32_t n, std::string_view place)
     std::string name(words[n % length]);
     const std::uint32_t turn = n / length;
     name.append(" ").append(complements[(turn + n % length * 5) % complements.size()]);
-    name = numbered(std::move(name), turn / static_cast<std::uint32_t>(complements.size()));
+    append_round(name, turn / static_cast<std::uint32_t>(complements.size()));
     return name.append(", ").append(place);
 }
 

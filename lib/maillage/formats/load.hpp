@@ -12,6 +12,7 @@ namespace maillage::formats {
 
 struct LoadOptions {
     std::vector<std::string> keep_columns;              ///< Not reported as unknown.
+    std::string encoding;                               ///< Of every table; empty: found.
     std::uint64_t max_input = std::uint64_t{16} << 30;  ///< Bytes in all.
 };
 

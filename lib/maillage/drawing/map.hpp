@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include <maillage/base/language.hpp>
+#include <maillage/metrics/run.hpp>
+#include <maillage/model/dataset.hpp>
+#include <maillage/privacy/naming.hpp>
+
+namespace maillage::drawing {
+
+enum class MapFormat : std::uint8_t { svg, pdf, png, dot };
+enum class Paper : std::uint8_t { a4, a3 };
+enum class Orientation : std::uint8_t { landscape, portrait };
+/// Natural persons: merged into one symbol per territory with a count, or single under pseudonyms.
+/// Automatic: merged, unless every actor is a person.
+enum class Citizens : std::uint8_t { automatic, merged, single };
+
+struct MapOptions {
+    MapFormat format = MapFormat::svg;
+    Paper paper = Paper::a4;
+    Orientation orientation = Orientation::landscape;
+    Citizens citizens = Citizens::automatic;
+    base::Language language = base::Language::english;
+    std::uint64_t seed = 1;    ///< Of the layout; printed on the map.
+    std::uint64_t errors = 0;  ///< Issues of loading under `--lenient`: rows left out are said.
+};
+
+/// Draws the network of alliances of a territory in a window on one exact sheet: actors by kind
+/// (colour and shape), an alliance as a small diamond joined to its parties, title, legend with
+/// counts, period, source. The first territory of `request` and its first window are drawn; the
+/// counts of title and legend are values of `metrics::compute` for that request.
+///
+/// Random   Stream `drawing.layout` of `seed`; same data, same bytes in every format.
+/// Errors   LimitError when the sheet cannot hold what is asked.
+/// Cost     The layout of n nodes and m ties takes O((n + m) log n) per step.
+[[nodiscard]] std::string draw_map(const model::Dataset& data, const metrics::Request& request,
+                                   const privacy::Naming& naming, const MapOptions& options);
+
+}  // namespace maillage::drawing

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <maillage/report/document.hpp>
+
+namespace maillage::report {
+
+/// A format of `report`: how it is asked for, and what suffix means it.
+struct Format {
+    std::string_view id;      ///< `table`, `csv`, `json`, `md`.
+    std::string_view suffix;  ///< `.txt`, `.csv`, `.json`, `.md`.
+    base::Words title;
+};
+[[nodiscard]] std::span<const Format> formats();
+
+struct Options {
+    std::string_view format = "table";
+    bool table = false;        ///< The table of values instead of the page of sentences.
+    bool details = false;      ///< Every row and every column of the records.
+    std::string_view section;  ///< One dynamic only; empty: all.
+    std::size_t width = 100;   ///< Columns of the terminal.
+    bool excel_fr = false;     ///< CSV with BOM, `;` and decimal comma.
+    bool raw_csv = false;      ///< Text cells that look like formulas are left as they are.
+};
+
+/// Writes the report of a document: page one of sentences (`table` and `md`), the table of values,
+/// or every record (`csv`, `json`).
+///
+/// Errors   UsageError for a format or section that does not exist.
+/// Cost     One pass over the records.
+[[nodiscard]] std::string write_report(const Document& document, const Options& options);
+
+}  // namespace maillage::report

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include <maillage/graph/projection.hpp>
 #include <maillage/metrics/scope.hpp>
 
 namespace maillage::metrics {
@@ -122,13 +123,33 @@ Scope::Scope(const TerritoryView& v, const Calendar::Window& w)
     if (last_day && study.as_of) last_day = std::min(*last_day, *study.as_of);
     events = select(view.events.relations, data.events);
     new_partnerships = select(view.partnerships.relations, data.partnerships);
-    for (const std::uint32_t i : view.partnerships.relations) {
-        const model::Partnership& row = data.partnerships.rows[i];
-        const bool started = !row.start.known() || !last_day || row.start.last() <= *last_day;
-        const bool lasts = !window.first || !is_over(row, *window.first);
-        if (started && lasts) running_partnerships.push_back(i);
-    }
+    for (const std::uint32_t i : view.partnerships.relations)
+        if (runs(data.partnerships.rows[i])) running_partnerships.push_back(i);
     new_experiments = select(view.experiments.relations, data.experiments);
+}
+
+bool Scope::runs(const model::Relation& relation) const {
+    const bool started = !relation.start.known() || !last_day || relation.start.last() <= *last_day;
+    return started && !(window.first && is_over(relation, *window.first));
+}
+
+const graph::Incidence& Scope::alliances() const {
+    if (!alliances_)
+        alliances_ = graph::restricted(study.partnerships.incidence, running_partnerships,
+                                       view.partnerships.actors);
+    return *alliances_;
+}
+
+const graph::CompressedGraph& Scope::ties() const {
+    if (!ties_) ties_ = graph::projected(alliances());
+    return *ties_;
+}
+
+std::vector<model::Kind> Scope::kinds_of_vertices() const {
+    std::vector<model::Kind> kinds;
+    view.partnerships.actors.for_each(
+        [&](std::uint32_t actor) { kinds.push_back(data.actors[actor].kind); });
+    return kinds;
 }
 
 std::optional<bool> Scope::lies_within(const model::Date& date) const {

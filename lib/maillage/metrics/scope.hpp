@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <maillage/graph/compressed_graph.hpp>
 #include <maillage/metrics/study.hpp>
 
 namespace maillage::metrics {
@@ -59,12 +60,27 @@ class Scope {
     /// Partnerships that run on some day of the window.
     std::vector<std::uint32_t> running_partnerships;
 
+    /// True when the relation may run on some day of the window.
+    [[nodiscard]] bool runs(const model::Relation& relation) const;
+
+    /// The partnerships running in the window with their parties in V, both numbered from 0:
+    /// relations as in `running_partnerships`, vertices by rank in `view.partnerships.actors`.
+    [[nodiscard]] const graph::Incidence& alliances() const;
+    /// Its simple projection: pairs of actors of V that share one of these partnerships.
+    [[nodiscard]] const graph::CompressedGraph& ties() const;
+    /// Kinds of the vertices of `alliances` and `ties`.
+    [[nodiscard]] std::vector<model::Kind> kinds_of_vertices() const;
+
     /// True when the actor exists on some day of the window.
     [[nodiscard]] bool is_active(std::uint32_t actor) const;
     /// Actors of V of the family that exist in the window.
     [[nodiscard]] std::vector<std::uint32_t> active(const graph::Ranges& actors) const;
 
   private:
+    // Made when first asked; a scope belongs to one thread.
+    mutable std::optional<graph::Incidence> alliances_;
+    mutable std::optional<graph::CompressedGraph> ties_;
+
     template <class Table>
     [[nodiscard]] Selection select(const std::vector<std::uint32_t>& relations,
                                    const Table& table) const;

@@ -1,0 +1,67 @@
+#include "reference/life.hpp"
+
+#include <algorithm>
+
+namespace maillage::reference {
+
+namespace {
+
+/// The same day of the month, `months` earlier, or the last day of that month.
+Day earlier(Day day, int months) {
+    const std::string text = base::iso(day);
+    const int month = std::stoi(text.substr(5, 2)) - 1 + 12 * std::stoi(text.substr(0, 4)) - months;
+    for (unsigned d = static_cast<unsigned>(std::stoi(text.substr(8, 2)));; --d)
+        if (const auto found = base::day_of(month / 12, static_cast<unsigned>(month % 12) + 1, d))
+            return *found;
+}
+
+std::vector<Date> dated_signs(const Question& q, std::uint32_t partnership) {
+    const auto& row = q.data.partnerships.rows[partnership];
+    std::vector<Date> signs{row.start, row.last_seen};
+    for (const auto& party : q.data.partnerships.members[partnership])
+        signs.push_back(party.joined);
+    for (const auto& sign : q.data.partnership_signs[partnership]) signs.push_back(sign.date);
+    for (const std::uint32_t event : q.all_events) {
+        const Members present = q.attendees(event);
+        const auto both = std::ranges::count_if(
+            q.parties(partnership), [&](auto actor) { return present.contains(actor); });
+        if (both >= 2) signs.push_back(q.data.events.rows[event].start);
+    }
+    return signs;
+}
+
+}  // namespace
+
+Signs signs_of(const Question& q, std::uint32_t partnership) {
+    const auto& row = q.data.partnerships.rows[partnership];
+    const Day as_of = *q.as_of;
+    Signs signs;
+    signs.planned = row.start.known() && row.start.first() > as_of;
+    signs.ended = !signs.planned && row.end.known() && row.end.last() <= as_of;
+    for (const Date& date : dated_signs(q, partnership))
+        if (date.known() && date.first() <= as_of)
+            signs.last = std::max(signs.last.value_or(date.first()), std::min(date.last(), as_of));
+    const auto& complete = q.data.settings.complete;
+    const bool declared = std::ranges::find(complete, model::Table::partnerships) != complete.end();
+    const bool seen_later = row.last_seen.known() && row.last_seen.first() > as_of;
+    const bool recent = signs.last && *signs.last >= earlier(as_of, q.request.silent_months);
+    signs.silent = !signs.planned && !row.end.known() && !declared && !seen_later && !recent;
+    return signs;
+}
+
+bool runs_on(const Date& start, const Date& end, Day day) {
+    if (start.known() && start.last() > day) return false;
+    return !end.known() || end.last() > day || (start == end && end.last() == day);
+}
+
+std::vector<std::uint32_t> started(const Question& q,
+                                   const std::vector<std::uint32_t>& partnerships) {
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t i : partnerships) {
+        const Date& start = q.data.partnerships.rows[i].start;
+        if (start.known() && q.in_window(start)) found.push_back(i);
+    }
+    return found;
+}
+
+}  // namespace maillage::reference

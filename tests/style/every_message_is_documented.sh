@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Every code of the catalogue stands in docs/messages.md.
 set -euo pipefail
-code='"[EWNUSPM][0-9]{3}"'
-known=$(grep -hoE "^ *\{?\{$code" lib/maillage/base/messages_*.cpp | grep -oE '[A-Z][0-9]{3}' | sort || true)
+known=$(grep -hoE '^ *(MessageEntry)?\{*"[EWNUSPM][0-9]{3}"' lib/maillage/base/messages_*.cpp |
+    grep -oE '[A-Z][0-9]{3}' | sort)
 failed=0
 for one in $known; do
     grep -qE "\b$one\b" docs/messages.md || { echo "docs/messages.md: $one is missing"; failed=1; }

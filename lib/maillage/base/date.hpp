@@ -47,7 +47,8 @@ class Date {
     return a.known() && b.known() && a.last() < b.first();
 }
 
-/// How a cell was read as a date.
+/// How a cell was read as a date. The message of the code takes {0}, the cell (`excerpt_of`), and
+/// with a doubt {1}, the reading (`date.iso()`).
 struct DateReading {
     enum class Outcome : unsigned char { read, read_with_doubt, refused };
     Outcome outcome = Outcome::refused;

@@ -1,9 +1,25 @@
+#include <array>
+
 #include <maillage/base/message_tables.hpp>
 
 namespace maillage::base {
 
 std::span<const MessageEntry> usage_messages() {
-    return {};
+    static constexpr std::array messages{
+        MessageEntry{"U020",
+                     {"la période commence ({0}) après sa fin ({1})",
+                      "the period begins ({0}) after its end ({1})"},
+                     {"échangez les deux dates", "swap the two dates"}},
+        MessageEntry{"U021",
+                     {"« {0} » n’est pas une mesure connue", "“{0}” is no known metric"},
+                     {"`maillage expliquer` donne la liste des mesures",
+                      "`maillage explain` lists the metrics"}},
+        MessageEntry{"U040",
+                     {"un territoire simulé compte au moins {0} acteurs",
+                      "a simulated territory has {0} actors at least"},
+                     {"demandez davantage d’acteurs", "ask for more actors"}},
+    };
+    return messages;
 }
 
 }  // namespace maillage::base

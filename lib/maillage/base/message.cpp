@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <maillage/base/message_tables.hpp>
+#include <maillage/base/text.hpp>
 
 namespace maillage::base {
 
@@ -57,6 +58,13 @@ std::string Message::help(Language language) const {
     const std::string_view pattern = entry->help.in(language);
     if (help_arguments.empty() && pattern.find('{') != std::string_view::npos) return {};
     return fill(pattern, help_arguments);
+}
+
+std::string excerpt_of(std::string_view value) {
+    constexpr std::size_t longest = 60;
+    // At most four bytes a character: what follows would be cut anyway.
+    const bool huge = value.size() > 4 * (longest + 1);
+    return cut_utf8(printable(huge ? value.substr(0, 4 * (longest + 1)) : value), longest);
 }
 
 }  // namespace maillage::base

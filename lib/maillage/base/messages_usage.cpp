@@ -14,6 +14,15 @@ std::span<const MessageEntry> usage_messages() {
                      {"« {0} » n’est pas une mesure connue", "“{0}” is no known metric"},
                      {"`maillage expliquer` donne la liste des mesures",
                       "`maillage explain` lists the metrics"}},
+        MessageEntry{"U023",
+                     {"le rapport n’a pas de format « {0} »", "the report has no format “{0}”"},
+                     {"formats : table, csv, json, md", "formats: table, csv, json, md"}},
+        MessageEntry{"U024",
+                     {"le rapport n’a pas de section « {0} »", "the report has no section “{0}”"},
+                     {"sections : dialogue, emergence, experiments, fragility, territory, "
+                      "coverage, impacts",
+                      "sections: dialogue, emergence, experiments, fragility, territory, "
+                      "coverage, impacts"}},
         MessageEntry{"U040",
                      {"un territoire simulé compte au moins {0} acteurs",
                       "a simulated territory has {0} actors at least"},

@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <cmath>
+
+#include <maillage/base/numbers.hpp>
+#include <maillage/report/record.hpp>
+#include <maillage/report/writers.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+/// Writes the cells of one line. Spreadsheets read a text that begins like a formula as one: such
+/// a text is preceded by an apostrophe.
+class Cells {
+  public:
+    Cells(std::string& out, const Options& options)
+        : out_(out),
+          separator_(options.excel_fr ? ';' : ','),
+          decimal_comma_(options.excel_fr),
+          raw_(options.raw_csv) {}
+
+    void end_line() {
+        out_.back() = '\n';  // in place of the last separator
+    }
+    void text(std::string_view /*name*/, std::string_view value) {
+        const bool formula = !raw_ && !value.empty() && begins_formula(value.front());
+        const bool quoted = std::ranges::any_of(
+            value, [&](char c) { return c == separator_ || c == '"' || c == '\r' || c == '\n'; });
+        if (quoted) out_ += '"';
+        if (formula) out_ += '\'';
+        for (const char c : value) {
+            if (c == '"') out_ += '"';
+            out_ += c;
+        }
+        if (quoted) out_ += '"';
+        out_ += separator_;
+    }
+    void number(std::string_view /*name*/, std::optional<double> value) {
+        if (value && std::isfinite(*value)) {
+            std::string digits = base::shortest(*value);
+            if (decimal_comma_) std::ranges::replace(digits, '.', ',');
+            out_ += digits;
+        }
+        out_ += separator_;
+    }
+    void integer(std::string_view /*name*/, std::optional<std::int64_t> value) {
+        if (value) out_ += std::to_string(*value);
+        out_ += separator_;
+    }
+
+  private:
+    std::string& out_;
+    char separator_;
+    bool decimal_comma_, raw_;
+
+    static bool begins_formula(char c) {
+        return std::string_view("=+-@\t\r").find(c) != std::string_view::npos;
+    }
+};
+
+/// Writes the names of the fields.
+struct Header {
+    Cells& cells;
+    void text(std::string_view name, std::string_view /*value*/) { cells.text(name, name); }
+    void number(std::string_view name, std::optional<double> /*value*/) { cells.text(name, name); }
+    void integer(std::string_view name, std::optional<std::int64_t> /*value*/) {
+        cells.text(name, name);
+    }
+};
+
+}  // namespace
+
+std::string write_csv(const Document& document, const Options& options) {
+    std::string out(options.excel_fr ? "\xEF\xBB\xBF" : "");
+    out.reserve(document.values.rows.size() * 160 + 512);
+    Cells cells(out, options);
+    Header header{cells};
+    visit_record({}, header);
+    cells.end_line();
+    for (const metrics::Estimate& record : document.values.rows) {
+        if (!is_wanted(record, options)) continue;
+        visit_record(record, cells);
+        cells.end_line();
+    }
+    return out;
+}
+
+}  // namespace maillage::report

@@ -1,0 +1,211 @@
+// JSON by hand: the order of the keys and one record a line are part of the format, and a year of
+// values for every commune of a region should not become a tree in memory first.
+
+#include <cmath>
+#include <set>
+
+#include <maillage/base/numbers.hpp>
+#include <maillage/base/text.hpp>
+#include <maillage/base/version.hpp>
+#include <maillage/metrics/metric.hpp>
+#include <maillage/report/record.hpp>
+#include <maillage/report/writers.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+constexpr std::string_view schema = "https://maillage.invalid/schema/report-1.json";
+
+void append_escaped(std::string& out, std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out += '\\';
+            out += c;
+        } else if (c == '\n') {
+            out += "\\n";
+        } else if (byte < 0x20 || byte == 0x7f) {
+            out += "\\u00";
+            out += digits[byte >> 4U];
+            out += digits[byte & 15U];
+        } else {
+            out += c;
+        }
+    }
+}
+
+/// Appends a string; bytes that are not UTF-8 become U+FFFD, so that any reader can read it.
+void append_string(std::string& out, std::string_view text) {
+    out += '"';
+    for (std::size_t bad = base::invalid_utf8(text); bad != std::string_view::npos;
+         bad = base::invalid_utf8(text)) {
+        append_escaped(out, text.substr(0, bad));
+        out += "\xEF\xBF\xBD";
+        text.remove_prefix(bad + 1);
+    }
+    append_escaped(out, text);
+    out += '"';
+}
+
+enum class Layout : unsigned char { one_line, lines };
+
+/// One object: members in the order in which they are given.
+class Object {
+  public:
+    explicit Object(std::string& out) : out_(out) { out_ += '{'; }
+    Object(const Object&) = delete;
+    Object& operator=(const Object&) = delete;
+    ~Object() { out_ += '}'; }
+
+    /// The name of a member whose value the caller appends.
+    std::string& name(std::string_view name, Layout layout = Layout::one_line) {
+        if (!first_) out_ += layout == Layout::lines ? ",\n " : ", ";
+        first_ = false;
+        append_string(out_, name);
+        out_ += ": ";
+        return out_;
+    }
+    /// A text; null when it is empty, as a field that does not apply.
+    void text(std::string_view name_of, std::string_view value) {
+        name(name_of);
+        value.empty() ? void(out_ += "null") : append_string(out_, value);
+    }
+    void number(std::string_view name_of, std::optional<double> value) {
+        name(name_of) += value && std::isfinite(*value) ? base::shortest(*value) : "null";
+    }
+    void integer(std::string_view name_of, std::optional<std::int64_t> value) {
+        name(name_of) += value ? std::to_string(*value) : "null";
+    }
+    void count(std::string_view name_of, std::uint64_t value) {
+        name(name_of) += std::to_string(value);
+    }
+    void truth(std::string_view name_of, bool value) { name(name_of) += value ? "true" : "false"; }
+    void day(std::string_view name_of, std::optional<base::Day> value) {
+        text(name_of, value ? base::iso(*value) : std::string());
+    }
+
+  private:
+    std::string& out_;
+    bool first_ = true;
+};
+
+/// An array of what `append` writes for each item.
+template <class Range, class Append>
+void append_array(std::string& out, const Range& items, Layout layout, Append append) {
+    out += '[';
+    bool first = true;
+    for (const auto& item : items) {
+        if (!first) out += layout == Layout::lines ? "," : ", ";
+        if (layout == Layout::lines) out += "\n  ";
+        first = false;
+        append(item);
+    }
+    out += ']';
+}
+
+void append_inputs(std::string& out, const model::Dataset& data) {
+    std::vector<std::size_t> present;
+    for (std::size_t i = 0; i < data.tables.size(); ++i)
+        if (data.tables[i].present) present.push_back(i);
+    append_array(out, present, Layout::lines, [&](std::size_t i) {
+        const model::TableInfo& info = data.tables[i];
+        Object input(out);
+        input.text("file", info.file.empty() ? model::table_words[i].code : info.file);
+        input.text("sha256", info.sha256);
+        input.count("rows", info.rows);
+        input.count("discarded", info.refused);
+    });
+}
+
+void append_options(std::string& out, const Document& document) {
+    const metrics::Request& request = document.request;
+    const auto append_text = [&](std::string_view text) { append_string(out, text); };
+    Object options(out);
+    options.name("territory");
+    append_array(out, request.territories, Layout::one_line, [&](model::TerritoryId id) {
+        append_string(out, id.known() ? document.data[id].id : "*");
+    });
+    options.name("metric");
+    append_array(out, request.metrics, Layout::one_line, append_text);
+    options.day("from", request.from);
+    options.day("to", request.to);
+    options.text("by", request.breakdown == metrics::Breakdown::by_year ? "year" : "none");
+    options.day("as_of", request.as_of);
+    options.day("observed_from", request.observed_from);
+    options.text("attribution",
+                 metrics::attribution_codes[static_cast<std::size_t>(request.attribution)]);
+    options.name("only");
+    append_array(out, request.only, Layout::one_line, [&](const metrics::Filter& filter) {
+        append_string(out, filter.column + "=" + filter.value);
+    });
+    options.truth("include_legal_ties", request.include_legal_ties);
+    options.integer("silent_months", request.silent_months);
+    options.integer("lapsed_months", request.lapsed_months);
+    options.truth("details", request.detail == metrics::Detail::rows);
+    options.text("edition", "working");
+}
+
+/// The catalogue of the values that follow; English, as every word of a machine format.
+void append_methods(std::string& out, const metrics::Values& values) {
+    std::set<std::string_view> used;
+    for (const metrics::Estimate& record : values.rows) used.insert(record.metric);
+    append_array(out, used, Layout::lines, [&](std::string_view id) {
+        const metrics::Metric* metric = metrics::find_metric(id);
+        Object method(out);
+        method.text("metric", id);
+        method.text("title", metric->title.en);
+        method.text("definition", metric->definition.en);
+        method.text("source", metric->source);
+        method.text("page", method_page(id));
+    });
+}
+
+void append_issues(std::string& out, const Document& document) {
+    Object issues(out);
+    issues.count("errors", document.errors);
+    issues.count("warnings", document.warnings);
+    issues.name("notes");
+    append_array(out, document.values.notes, Layout::one_line, [&](const base::Message& note) {
+        Object object(out);
+        object.text("code", note.code);
+        object.text("text", note.text(base::Language::english));
+    });
+}
+
+void append_values(std::string& out, const Document& document, const Options& options) {
+    std::vector<const metrics::Estimate*> wanted;
+    for (const metrics::Estimate& record : document.values.rows)
+        if (is_wanted(record, options)) wanted.push_back(&record);
+    out.reserve(out.size() + wanted.size() * 700);
+    append_array(out, wanted, Layout::lines, [&](const metrics::Estimate* record) {
+        Object object(out);
+        visit_record(*record, object);
+    });
+}
+
+}  // namespace
+
+std::string write_json(const Document& document, const Options& options) {
+    std::string out;
+    {
+        Object top(out);
+        top.text("schema", schema);
+        top.text("version", base::version());
+        top.text("command", "report");
+        append_inputs(top.name("inputs", Layout::lines), document.data);
+        append_options(top.name("options", Layout::lines), document);
+        // Nothing is drawn at random yet.
+        top.name("seed") += "null";
+        top.name("replicates") += "null";
+        top.day("as_of", document.calendar.as_of);
+        append_methods(top.name("methods", Layout::lines), document.values);
+        append_issues(top.name("issues", Layout::lines), document);
+        append_values(top.name("values", Layout::lines), document, options);
+    }
+    out += '\n';
+    return out;
+}
+
+}  // namespace maillage::report

@@ -1,0 +1,56 @@
+#include <algorithm>
+#include <array>
+
+#include <maillage/base/error.hpp>
+#include <maillage/metrics/metric.hpp>
+#include <maillage/report/writers.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+void check_section(std::string_view section) {
+    const bool known =
+        section.empty() || std::ranges::any_of(metrics::dynamics, [&](const model::Word& word) {
+            return word.code == section;
+        });
+    if (!known) throw base::UsageError({"U024", {std::string(section)}, {}});
+}
+
+}  // namespace
+
+std::span<const Format> formats() {
+    static constexpr std::array all{
+        Format{"table", ".txt", {"page de phrases, ou table", "page of sentences, or table"}},
+        Format{"csv", ".csv", {"une ligne par valeur", "one row per value"}},
+        Format{"json", ".json", {"valeurs et provenance", "values and where they come from"}},
+        Format{"md", ".md", {"page, table et méthode", "page, table and method"}},
+    };
+    return all;
+}
+
+bool is_wanted(const metrics::Estimate& record, const Options& options) {
+    return options.section.empty() ||
+           model::code_of(metrics::dynamics, record.dynamic) == options.section;
+}
+
+std::string method_page(std::string_view metric) {
+    const auto entries = metrics::catalogue();
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        for (const metrics::Metric& one : entries[i]->metrics)
+            if (one.id == metric)
+                return "docs/method/" + std::string(metrics::entry_names()[i]) + ".md";
+    return {};
+}
+
+std::string write_report(const Document& document, const Options& options) {
+    check_section(options.section);
+    if (options.format == "csv") return write_csv(document, options);
+    if (options.format == "json") return write_json(document, options);
+    if (options.format == "md") return write_markdown(document, options);
+    if (options.format != "table")
+        throw base::UsageError({"U023", {std::string(options.format)}, {}});
+    return options.table ? write_table(document, options) : write_page(document, options);
+}
+
+}  // namespace maillage::report

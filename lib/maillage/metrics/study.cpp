@@ -144,6 +144,7 @@ Study::Study(const model::Dataset& dataset, const Request& asked)
       partnerships(make_family(dataset.partnerships, dataset, asked, model::Table::partnerships)),
       experiments(make_family(dataset.experiments, dataset, asked, model::Table::experiments)) {
     read_secondary_children();
+    read_first_meetings();
     if (as_of) {
         judge_partnerships();
         judge_experiments();
@@ -163,6 +164,28 @@ void Study::read_secondary_children() {
     const graph::Incidence parents = std::move(builder).finish();
     for (std::size_t parent = 0; parent < data.territories.size(); ++parent)
         secondary_children_.add_row(parents.relations_of(parent));
+}
+
+void Study::read_first_meetings() {
+    FirstMeetings& first = first_meetings;
+    first.day.assign(data.actors.size(), FirstMeetings::never);
+    for (std::size_t i = 0; i < data.events.size(); ++i) {
+        const Date& date = data.events.rows[i].start;
+        if (events.kept[i] == 0 || (date.known() && as_of && date.last() > *as_of)) continue;
+        if (date.known())
+            first.earliest = first.earliest ? std::min(*first.earliest, date.last()) : date.last();
+        // A meeting without date counts as earlier than any date.
+        const Day day = date.known() ? date.last() : std::numeric_limits<Day>::min();
+        for (const graph::Vertex actor : events.incidence.members(i)) {
+            first.attendees += first.day[actor] == FirstMeetings::never ? 1U : 0U;
+            first.day[actor] = std::min(first.day[actor], day);
+        }
+    }
+}
+
+bool Study::has_past_before(Day day) const {
+    const auto lies_before = [&](const std::optional<Day>& known) { return known && *known < day; };
+    return lies_before(first_meetings.earliest) || lies_before(request.observed_from);
 }
 
 void Study::judge_partnerships() {

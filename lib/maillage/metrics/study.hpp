@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -39,6 +40,18 @@ class Study {
     std::optional<base::Day> as_of;
     Family events, partnerships, experiments;
 
+    /// When each actor came to a meeting for the first time, over the whole dataset; plans (after
+    /// the date of the data) left out. A day is that by which it is certain.
+    struct FirstMeetings {
+        static constexpr base::Day never = std::numeric_limits<base::Day>::max();
+        std::vector<base::Day> day;         ///< Per actor; `never` for those who did not come.
+        std::optional<base::Day> earliest;  ///< Of the dated meetings.
+        std::uint32_t attendees = 0;        ///< Actors who came at least once.
+    };
+    FirstMeetings first_meetings;
+    /// True when something is recorded before that day: else nobody can be called new on it.
+    [[nodiscard]] bool has_past_before(base::Day day) const;
+
     /// A territory closed under its descendants by any parent, as ranges of territories.
     [[nodiscard]] graph::Ranges territories_of(model::TerritoryId territory) const;
     /// The actors seated in a set of territories.
@@ -48,6 +61,7 @@ class Study {
     model::Lists<std::uint32_t> secondary_children_;  ///< Per territory: children by other parents.
 
     void read_secondary_children();
+    void read_first_meetings();
     void judge_partnerships();
     void judge_experiments();
 };

@@ -1,0 +1,31 @@
+#include <algorithm>
+
+#include <maillage/metrics/attendance.hpp>
+
+namespace maillage::metrics {
+
+Attendance::Attendance(const graph::Incidence& incidence, std::span<const std::uint32_t> meetings) {
+    std::vector<graph::Vertex> present;
+    for (const std::uint32_t meeting : meetings) {
+        const auto members = incidence.members(meeting);
+        present.insert(present.end(), members.begin(), members.end());
+    }
+    std::ranges::sort(present);
+    for (const graph::Vertex actor : present) {
+        if (visitors_.empty() || visitors_.back().actor != actor) visitors_.push_back({actor, 0});
+        ++visitors_.back().times;
+    }
+}
+
+std::size_t Attendance::position(graph::Vertex actor) const {
+    const auto found = std::ranges::lower_bound(visitors_, actor, {}, &Visitor::actor);
+    if (found == visitors_.end() || found->actor != actor) return size();
+    return static_cast<std::size_t>(found - visitors_.begin());
+}
+
+std::uint32_t Attendance::times(graph::Vertex actor) const {
+    const std::size_t at = position(actor);
+    return at == size() ? 0 : visitors_[at].times;
+}
+
+}  // namespace maillage::metrics

@@ -90,6 +90,7 @@ Question::Question(const model::Dataset& d, const metrics::Request& r, model::Te
       territory(t),
       first(window.first),
       last(window.last),
+      uncut_last(window.last),
       as_of(date_of_data) {
     if (last && as_of) last = std::min(*last, *as_of);
     const auto territories = t.known() ? below(d, t) : std::set<std::uint32_t>{};

@@ -28,9 +28,10 @@ struct Question {
 
     const model::Dataset& data;
     const metrics::Request& request;
-    model::TerritoryId territory;  ///< Unknown: `*`.
-    std::optional<Day> first;      ///< First day of the window; absent: everything.
-    std::optional<Day> last;       ///< Its last day, not after as_of.
+    model::TerritoryId territory;   ///< Unknown: `*`.
+    std::optional<Day> first;       ///< First day of the window; absent: everything.
+    std::optional<Day> last;        ///< Its last day, not after as_of.
+    std::optional<Day> uncut_last;  ///< Its last day, as asked.
     std::optional<Day> as_of;
 
     Members seats;  ///< Actors seated in the territory or below it.

@@ -27,6 +27,7 @@ class Maker {
         make_stakes();
         mark_tables(has_places);
         if (chance(0.3)) draft_.data.settings.complete.push_back(Table::partnerships);
+        if (chance(0.5)) draft_.data.settings.perimeter = Perimeter{"registry", {}, {}};
         return std::move(draft_);
     }
 
@@ -70,6 +71,8 @@ class Maker {
             made.id = made.name = name("a", i);
             made.kind = static_cast<Kind>(below(kinds.size()));
             made.sphere = static_cast<Sphere>(below(spheres.size()));
+            made.sphere_assumed =
+                made.kind == Kind::public_body && made.sphere == Sphere::political;
             made.person = made.kind == Kind::citizen && chance(0.5);
             if (chance(0.85)) made.seat = {below(draft_.territories.size())};
             made.created = sometimes(0.1);

@@ -98,3 +98,110 @@ TEST_CASE("fixture B: newcomers and regulars of the second half-year", "[oracle]
     CHECK(retention->denominator == 8);
     CHECK(find(answers(data), "dialogue_renewal", "", "T1")->reason == "beyond_follow_up");
 }
+
+TEST_CASE("fixture B: who came and came no more", "[oracle]") {
+    const auto data = fixture_b();
+    metrics::Request request;
+    request.detail = metrics::Detail::rows;
+    const auto values = answers(data, request);
+    const auto* lapsed = find(values, "dialogue_lapsed", "", "T1");
+    // A1, E1, A2 and E2 were last seen by 10 May, more than six months before 31 December.
+    CHECK(lapsed->numerator == 4);
+    CHECK(lapsed->denominator == 8);
+    // Without d1, E1 never came: 3 of 7; without d4, P2 and A3 are lapsed and C1 never came: 6
+    // of 7.
+    CHECK(lapsed->range_low == Approx(3.0 / 7));
+    CHECK(lapsed->range_high == Approx(6.0 / 7));
+    CHECK(value(values, "dialogue_lapsed", "measure=once", "T1") == 3.0 / 8);
+    const auto* e2 = find(values, "dialogue_lapsed", "actor=E2", "T1");
+    REQUIRE(e2 != nullptr);
+    CHECK(e2->value == *base::day_of(2021, 12, 31) - *base::day_of(2021, 5, 10));
+    CHECK(e2->n == 2);
+    CHECK(e2->unit == "days");
+    CHECK(find(values, "dialogue_lapsed", "actor=P2", "T1") == nullptr);
+    request.lapsed_months = 1;
+    CHECK(value(answers(data, request), "dialogue_lapsed", "", "T1") == 1);
+}
+
+TEST_CASE("fixture B: worlds in the room, meeting by meeting", "[oracle]") {
+    const auto data = fixture_b();
+    metrics::Request request;
+    request.detail = metrics::Detail::rows;
+    const auto values = answers(data, request);
+    const auto at = [&](const char* key) {
+        return value(values, "dialogue_kind_diversity", key, "T1").value();
+    };
+    CHECK(at("event=d1") == Approx(3));
+    CHECK(at("event=d2") == Approx(2.82842712474619));
+    CHECK(at("measure=blau;event=d2") == Approx(0.625));
+    CHECK(at("measure=blau_unbiased;event=d2") == Approx(5.0 / 6));
+    CHECK(at("measure=iqv;event=d2") == Approx(5.0 / 6));
+    CHECK(at("measure=shannon;event=d2") == Approx(1.0397207708399179));
+    CHECK(at("measure=hill2;event=d2") == Approx(8.0 / 3));
+    CHECK(at("measure=evenness;event=d2") == Approx(0.75));
+    CHECK(at("measure=evenness;event=d1") == Approx(0.792481250360578));
+    CHECK(at("event=d5") == Approx(1));
+    CHECK(at("measure=kinds_known") == 4);
+    const auto* alone =
+        find(values, "dialogue_kind_diversity", "measure=blau_unbiased;event=d5", "T1");
+    CHECK(alone->reason == "single_attendee");
+    const auto* mean = find(values, "dialogue_kind_diversity", "", "T1");
+    CHECK(mean->value.value() == Approx((3 * 3 + 2.82842712474619 + 1) / 5));
+    CHECK(mean->n == 5);
+    const auto* unbiased = find(values, "dialogue_kind_diversity", "measure=blau_unbiased", "T1");
+    CHECK(unbiased->n == 4);
+    CHECK(unbiased->value.value() == Approx((3 + 5.0 / 6) / 4));
+}
+
+TEST_CASE("fixture B: the three spheres meet once", "[oracle]") {
+    const auto data = fixture_b();
+    const auto values = answers(data);
+    const auto* share = find(values, "dialogue_three_sphere_share", "", "T1");
+    CHECK(share->numerator == 1);
+    CHECK(share->denominator == 5);
+    CHECK(share->range_low == 0);
+    CHECK(share->range_high == 0.25);
+}
+
+TEST_CASE("a sphere noted at the meeting wins over that of the actor", "[metrics]") {
+    auto data = test::sketch(
+        "public town\nassociation club\ncitizen jo\nmeeting m 2021-01-10: town club jo\n");
+    CHECK(value(metrics::compute(data, {}), "dialogue_three_sphere_share") == 1);
+    // The town sent an officer, not an elected member.
+    for (auto& attendee : data.events.members.row(0))
+        if (data[attendee.actor].id == "town") attendee.spheres = model::Sphere::organisation;
+    CHECK(value(metrics::compute(data, {}), "dialogue_three_sphere_share") == 0);
+}
+
+TEST_CASE("what is assumed of spheres is counted and said", "[metrics]") {
+    auto data = test::sketch("public town\ncitizen jo\nmeeting m 2021-01-10: town jo\n");
+    data.actors[test::row_of(data, "town")].sphere_assumed = true;
+    const auto values = metrics::compute(data, {});
+    CHECK(value(values, "dialogue_three_sphere_share", "measure=sphere_assumed") == 1);
+    REQUIRE(values.notes.size() == 1);
+    CHECK(values.notes.front().code == "M420");
+}
+
+TEST_CASE("fixture B: one conversation over the year, two islands in its second half", "[oracle]") {
+    const auto data = fixture_b();
+    CHECK(value(answers(data), "dialogue_cohesion", "", "T1") == 1);
+    const auto values = answers(data, second_half());
+    CHECK(value(values, "dialogue_cohesion", "", "T1") == 0.5);
+    CHECK(value(values, "dialogue_cohesion", "measure=components", "T1") == 2);
+    CHECK(value(values, "dialogue_cohesion", "measure=giant_share", "T1") == 0.75);
+    CHECK(value(values, "dialogue_cohesion", "measure=giant_share_of_eligible", "T1") == 0.3);
+}
+
+TEST_CASE("under seat attribution only the actors of the territory make islands", "[metrics]") {
+    // a and b of T1 are linked through c of T2 only: two islands, not one.
+    const auto data = test::sketch(
+        "territory T1\nterritory T2\npublic a /T1\ncompany b /T1\ncompany c /T2\n"
+        "meeting m1 2021-01-10 /T1: a c\nmeeting m2 2021-01-11 /T1: b c\n");
+    metrics::Request request;
+    request.attribution = metrics::Attribution::seat;
+    const auto values = answers(data, request);
+    CHECK(value(values, "dialogue_cohesion", "measure=components", "T1") == 2);
+    CHECK(value(values, "dialogue_cohesion", "", "T1") == 0);
+    request.attribution = metrics::Attribution::place;
+    CHECK(value(answers(data, request), "dialogue_cohesion", "", "T1") == 1);
+}

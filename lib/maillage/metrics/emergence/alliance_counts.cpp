@@ -1,6 +1,7 @@
 // Births and stock of alliances. An open end is unknown, not running: the stock has two bounds, one
 // where a silent alliance ended at its last sign of life, the other where it still runs.
 
+#include <algorithm>
 #include <array>
 
 #include <maillage/metrics/results.hpp>

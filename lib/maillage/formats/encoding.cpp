@@ -36,12 +36,6 @@ struct Decoding {
         issues.add({Severity::error, {code, {}, {}}, file, {}, 1, 0, {}});
         return false;
     }
-    void announce(std::string_view code, std::size_t offset, std::vector<std::string> arguments) {
-        Issue issue =
-            issue_at(bytes, offset, Severity::warning, {code, std::move(arguments), {}}, file);
-        issue.excerpt.clear();  // The bytes are not UTF-8: shown raw they would puzzle.
-        issues.add(std::move(issue));
-    }
 };
 
 bool begins_with_word(std::string_view text, std::string_view word) {
@@ -138,21 +132,30 @@ bool decode_western(Decoding& file, Western encoding) {
     return keep_utf8(file, file.result.converted);
 }
 
+/// Says how a file was read, at the byte that shows it.
+void announce(Decoding& file, std::string_view code, std::size_t byte,
+              std::vector<std::string> arguments) {
+    const auto before = from_western(file.bytes.substr(0, byte), Western::windows_1252);
+    file.issues.add(issue_at(file.result.text, before.size(), Severity::warning,
+                             {code, std::move(arguments), {}}, file.file));
+}
+
 /// Bytes that are not UTF-8, without BOM.
 bool guess_western(Decoding& file, std::size_t wrong) {
     if (!looks_like_windows_1252(file.bytes)) {
         const bool mixed = holds_utf8(file.bytes);
         return file.refuse(mixed ? "E004" : "E003", wrong, {std::to_string(wrong + 1)});
     }
-    file.announce("W002", wrong, {});
+    decode_western(file, Western::windows_1252);
+    announce(file, "W002", wrong, {});
     const std::size_t differs = differs_in_latin_9(file.bytes);
     if (differs != none) {
         const auto byte = static_cast<unsigned char>(file.bytes[differs]);
-        file.announce("W003", differs,
-                      {std::string(western_character(byte, Western::windows_1252)),
-                       std::string(western_character(byte, Western::latin_9))});
+        announce(file, "W003", differs,
+                 {std::string(western_character(byte, Western::windows_1252)),
+                  std::string(western_character(byte, Western::latin_9))});
     }
-    return decode_western(file, Western::windows_1252);
+    return true;
 }
 
 /// Every second byte is zero in the UTF-16 of a Western text.

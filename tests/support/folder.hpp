@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,11 @@ class Folder {
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
+    [[nodiscard]] std::size_t entries() const {
+        return static_cast<std::size_t>(
+            std::distance(std::filesystem::directory_iterator(path_), {}));
+    }
+
     std::filesystem::path write(std::string_view name, std::string_view bytes) const {
         const auto file = path_ / name;
         std::ofstream out(file, std::ios::binary);
@@ -37,5 +43,10 @@ class Folder {
   private:
     std::filesystem::path path_;
 };
+
+[[nodiscard]] inline std::string content_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
 
 }  // namespace maillage::test

@@ -156,6 +156,7 @@ struct Dataset {
     std::vector<std::uint32_t> subtree_end;
     std::vector<Actor> actors;
     std::vector<std::uint32_t> first_actor_of;  ///< Per territory + 1: offsets into `actors`.
+    std::vector<std::uint32_t> territories_by_id, actors_by_id;  ///< Rows in order of id bytes.
 
     RelationTable<Event, Attendee> events;
     RelationTable<Partnership, Party> partnerships;
@@ -176,6 +177,7 @@ struct Dataset {
     }
     [[nodiscard]] bool has(Table which) const { return table(which).present; }
     [[nodiscard]] bool has_column(Table which, std::string_view column) const;
+    /// Unknown when no row has the id. Cost: O(log rows).
     [[nodiscard]] TerritoryId find_territory(std::string_view id) const;
     [[nodiscard]] ActorId find_actor(std::string_view id) const;
 

@@ -80,6 +80,12 @@ std::vector<std::uint32_t> preorder(const std::vector<Draft::DraftTerritory>& te
     return order;
 }
 
+/// The rows in order of their ids, which are told apart by their bytes.
+template <class Row>
+std::vector<std::uint32_t> rows_by_id(const std::vector<Row>& rows) {
+    return order_by(rows.size(), [&](std::uint32_t i) { return rows[i].id; });
+}
+
 void finish_territories(Draft& draft, Renumbering& renumbering) {
     Dataset& data = draft.data;
     const auto order = preorder(draft.territories);
@@ -96,6 +102,7 @@ void finish_territories(Draft& draft, Renumbering& renumbering) {
         }
         data.parents.close_row();
     }
+    data.territories_by_id = rows_by_id(data.territories);
     // Backwards, a child ends before its parent is closed.
     for (std::uint32_t i = 0; i < n; ++i) data.subtree_end[i] = i + 1;
     for (std::uint32_t i = n; i-- > 0;) {
@@ -121,6 +128,7 @@ void finish_actors(Draft& draft, Renumbering& renumbering) {
     }
     std::partial_sum(data.first_actor_of.begin(), data.first_actor_of.end(),
                      data.first_actor_of.begin());
+    data.actors_by_id = rows_by_id(data.actors);
 }
 
 template <class Row, class Key>

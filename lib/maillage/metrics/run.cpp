@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include <maillage/base/error.hpp>
 #include <maillage/base/threads.hpp>
 #include <maillage/metrics/metric.hpp>
 #include <maillage/metrics/results.hpp>
+#include <maillage/metrics/selection.hpp>
 
 namespace maillage::metrics {
 
@@ -13,8 +13,7 @@ namespace {
 /// The entries that give at least one of the metrics asked.
 std::vector<const Entry*> entries_of(const Request& request) {
     std::vector<const Entry*> entries;
-    for (const std::string& id : request.metrics)
-        if (find_metric(id) == nullptr) throw base::UsageError({"U021", {id}, {}});
+    check_metrics(request.metrics);
     for (const Entry* entry : catalogue()) {
         const bool wanted =
             request.metrics.empty() ||

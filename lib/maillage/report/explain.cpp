@@ -1,0 +1,287 @@
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include <maillage/base/message.hpp>
+#include <maillage/base/text.hpp>
+#include <maillage/metrics/metric.hpp>
+#include <maillage/model/tables.hpp>
+#include <maillage/report/explain.hpp>
+#include <maillage/report/glossary.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+using base::Language;
+using base::Words;
+using metrics::Entry;
+using metrics::Metric;
+
+constexpr std::array<Words, 3> natures{{{"compté", "counted"},
+                                        {"comparé au hasard", "compared with chance"},
+                                        {"estimé, avec ses bornes", "estimated, with bounds"}}};
+constexpr std::size_t label_width = 14;
+constexpr std::size_t line_width = 100;
+
+struct Found {
+    const Entry* entry;
+    const Metric* metric;
+    std::string_view entry_name;
+};
+
+template <class Keep>
+std::vector<Found> metrics_where(Keep keep) {
+    std::vector<Found> found;
+    const auto entries = metrics::catalogue();
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        for (const Metric& metric : entries[i]->metrics)
+            if (keep(*entries[i], metric))
+                found.push_back({entries[i], &metric, metrics::entry_names()[i]});
+    return found;
+}
+
+/// A label, then words cut at spaces and indented under the first.
+std::string field(std::string_view label, std::string_view text) {
+    if (text.empty()) return {};
+    std::string result = "  " + std::string(label);
+    const std::size_t used = base::display_width(label);
+    result += std::string(used < label_width ? label_width - used : 1, ' ');
+    std::size_t at = label_width + 2;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const std::size_t length = base::display_width(text.substr(0, end));
+        if (at > label_width + 2 && at + length > line_width) {
+            result.back() = '\n';
+            result += std::string(label_width + 2, ' ');
+            at = label_width + 2;
+        }
+        result.append(text.substr(0, end)).append(" ");
+        at += length + 1;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    result.back() = '\n';
+    return result;
+}
+
+/// Placeholders as a reader sees a blank.
+std::string with_blanks(std::string_view pattern) {
+    std::string text;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        const bool placeholder =
+            pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
+        text += placeholder ? "…" : std::string(1, pattern[i]);
+        if (placeholder) i += 2;
+    }
+    return text;
+}
+
+std::string page_of(const Found& found) {
+    return "docs/method/" + std::string(found.entry_name) + ".md";
+}
+
+std::string tables_of(const Entry& entry, Language language) {
+    std::string text;
+    for (const model::Table table : entry.tables)
+        text += (text.empty() ? "" : ", ") +
+                std::string(model::table_words[static_cast<std::size_t>(table)].label.in(language));
+    return text;
+}
+
+std::string explain_metric(const Found& found, Language language) {
+    const Metric& metric = *found.metric;
+    const bool french = language == Language::french;
+    const auto say = [&](std::string_view fr, std::string_view en, std::string_view text) {
+        return field(french ? fr : en, text);
+    };
+    const model::Word& dynamic = metrics::dynamics[static_cast<std::size_t>(metric.dynamic)];
+    std::string text =
+        std::string(metric.title.in(language)) + " (" + std::string(metric.id) + ")\n";
+    text += say("Question", "Question", metric.question.in(language));
+    text += say("Calcul", "Definition", metric.definition.in(language));
+    text += say("Lecture", "Reading", with_blanks(metric.reading.in(language)));
+    text += say("Limites", "Limits", metric.limits.in(language));
+    text += say("Nature", "Nature", natures[static_cast<std::size_t>(metric.nature)].in(language));
+    text += say("Dynamique", "Dynamic", dynamic.label.in(language));
+    text += say("Données", "Data", tables_of(*found.entry, language));
+    text +=
+        say("Source", "Source",
+            metric.source == "ours" ? (french ? "définition de maillage" : "ours") : metric.source);
+    return text + say("Page", "Page", page_of(found));
+}
+
+std::string explain_message(const base::MessageEntry& entry, Language language) {
+    constexpr std::string_view letters = "EWNUSPM";
+    constexpr std::array<Words, 7> families{
+        {{"erreur dans les données", "error in the data"},
+         {"avertissement sur les données", "warning on the data"},
+         {"note", "note"},
+         {"usage de la commande", "usage of the command"},
+         {"fichier ou système", "file or system"},
+         {"vie privée", "privacy"},
+         {"méthode", "method"}}};
+    const bool french = language == Language::french;
+    std::string text = std::string(entry.code);
+    const std::size_t family = letters.find(entry.code.front());
+    if (family < families.size()) text += " · " + std::string(families[family].in(language));
+    text += "\n" + field(french ? "Message" : "Message", with_blanks(entry.text.in(language)));
+    return text + field(french ? "Que faire" : "What to do", with_blanks(entry.help.in(language)));
+}
+
+/// Whether one of the names in `a, b` is that word.
+bool has_name(std::string_view names, std::string_view key) {
+    while (!names.empty()) {
+        const std::size_t end = std::min(names.find(", "), names.size());
+        if (base::word_key(names.substr(0, end)) == key) return true;
+        names.remove_prefix(std::min(end + 2, names.size()));
+    }
+    return false;
+}
+
+std::string explain_word(std::string_view key, Language language) {
+    std::string text;
+    for (const GlossaryWord& word : glossary()) {
+        if (!has_name(word.word.fr, key) && !has_name(word.word.en, key)) continue;
+        const bool french = language == Language::french;
+        text += std::string(word.word.in(language)) + " (" +
+                std::string(french ? word.word.en : word.word.fr) + ")\n" +
+                field(french ? "Sens" : "Meaning", word.meaning.in(language));
+    }
+    return text;
+}
+
+/// Whether a title has the word, whole, in its plural or in its singular.
+bool title_has(std::string_view title, std::string_view key) {
+    const std::string words = " " + base::comparison_key(title) + " ";
+    for (std::size_t at = words.find(" "); at + 1 < words.size(); at = words.find(' ', at + 1)) {
+        const std::size_t end = words.find(' ', at + 1);
+        const std::string word = base::word_key(words.substr(at + 1, end - at - 1));
+        if (word == key || word == std::string(key) + "s" || word + "s" == key) return true;
+    }
+    return false;
+}
+
+std::string lines_of(const std::vector<Found>& found, Language language) {
+    std::size_t width = 0;
+    for (const Found& one : found) width = std::max(width, one.metric->id.size());
+    std::string text;
+    for (const Found& one : found)
+        text += "  " + std::string(one.metric->id) +
+                std::string(width + 2 - one.metric->id.size(), ' ') +
+                std::string(one.metric->title.in(language)) + "\n";
+    return text;
+}
+
+std::vector<Found> metrics_called(std::string_view key) {
+    return metrics_where([&](const Entry& entry, const Metric& metric) {
+        return base::word_key(metric.id) == key || base::word_key(entry.code) == key;
+    });
+}
+
+nlohmann::ordered_json both(const Words& words) {
+    nlohmann::ordered_json object;
+    object["fr"] = words.fr;
+    object["en"] = words.en;
+    return object;
+}
+
+nlohmann::ordered_json summary_of(const Found& found) {
+    const Metric& metric = *found.metric;
+    nlohmann::ordered_json object;
+    object["id"] = metric.id;
+    object["entry"] = found.entry->code;
+    object["role"] = "metric";
+    object["dynamic"] = metrics::dynamics[static_cast<std::size_t>(metric.dynamic)].code;
+    object["tier"] = metric.tier;
+    object["nature"] = metrics::nature_codes[static_cast<std::size_t>(metric.nature)];
+    object["unit"] = metric.unit;
+    object["title"] = both(metric.title);
+    object["question"] = both(metric.question);
+    object["page"] = page_of(found);
+    return object;
+}
+
+nlohmann::ordered_json whole_of(const Found& found) {
+    nlohmann::ordered_json object = summary_of(found);
+    object["definition"] = both(found.metric->definition);
+    object["reading"] = both(found.metric->reading);
+    object["limits"] = both(found.metric->limits);
+    object["source"] = found.metric->source;
+    object["tables"] = nlohmann::ordered_json::array();
+    for (const model::Table table : found.entry->tables)
+        object["tables"].push_back(model::table_words[static_cast<std::size_t>(table)].code);
+    return object;
+}
+
+std::string array_of(const std::vector<Found>& found,
+                     nlohmann::ordered_json (*describe)(const Found&)) {
+    std::string text = "[";
+    for (const Found& one : found)
+        text += (text.size() > 1 ? ",\n " : "\n ") + describe(one).dump();
+    return text + "\n]\n";
+}
+
+}  // namespace
+
+std::optional<std::string> explanation(std::string_view word, Language language) {
+    const std::string key = base::word_key(word);
+    std::string text;
+    for (const Found& found : metrics_called(key))
+        text += (text.empty() ? "" : "\n") + explain_metric(found, language);
+    for (const base::MessageEntry& entry : base::message_catalogue())
+        if (base::word_key(entry.code) == key) text += explain_message(entry, language);
+    if (!text.empty()) return text;
+    text = explain_word(key, language);
+    const auto titled = metrics_where([&](const Entry& /*entry*/, const Metric& metric) {
+        return title_has(metric.title.fr, key) || title_has(metric.title.en, key);
+    });
+    if (!titled.empty()) {
+        if (!text.empty()) text += "\n";
+        text += language == Language::french ? "Mesures\n" : "Metrics\n";
+        text += lines_of(titled, language);
+    }
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<std::string> explanation_as_json(std::string_view word) {
+    const auto found = metrics_called(base::word_key(word));
+    if (found.empty()) return std::nullopt;
+    return array_of(found, whole_of);
+}
+
+std::string list_of_metrics(Language language) {
+    std::string text;
+    for (std::size_t i = 0; i < metrics::dynamics.size(); ++i) {
+        const auto found = metrics_where([&](const Entry& /*entry*/, const Metric& metric) {
+            return static_cast<std::size_t>(metric.dynamic) == i;
+        });
+        if (found.empty()) continue;
+        if (!text.empty()) text += "\n";
+        text += std::string(metrics::dynamics[i].label.in(language)) + "\n";
+        text += lines_of(found, language);
+    }
+    return text;
+}
+
+std::string list_of_metrics_as_json() {
+    return array_of(metrics_where([](const Entry&, const Metric&) { return true; }), summary_of);
+}
+
+std::string_view nearest_explained(std::string_view word) {
+    std::vector<std::string_view> known;
+    for (const Entry* entry : metrics::catalogue())
+        for (const Metric& metric : entry->metrics) known.push_back(metric.id);
+    for (const base::MessageEntry& entry : base::message_catalogue()) known.push_back(entry.code);
+    for (const GlossaryWord& entry : glossary())
+        for (std::string_view names : {entry.word.fr, entry.word.en})
+            while (!names.empty()) {
+                const std::size_t end = std::min(names.find(", "), names.size());
+                known.push_back(names.substr(0, end));
+                names.remove_prefix(std::min(end + 2, names.size()));
+            }
+    return base::nearest(word, known);
+}
+
+}  // namespace maillage::report

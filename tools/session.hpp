@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <maillage/base/language.hpp>
+#include <maillage/base/log.hpp>
+#include <maillage/base/message.hpp>
+
+#include "tools/arguments.hpp"
+
+namespace maillage::tools {
+
+/// How the program speaks during one run: in which language, how much, in what shape.
+struct Session {
+    base::Language language = base::Language::english;
+    bool language_chosen = false;  ///< By option or environment; else the dataset may choose.
+    base::Verbosity verbosity = base::Verbosity::normal;
+    bool colored = false;
+    bool json_errors = false;
+
+    /// `--lang`, MAILLAGE_LANG, LC_ALL, LC_MESSAGES, LANG, in this order: found before anything
+    /// else is understood, so that every error is worded in it. C, POSIX, the empty value and
+    /// languages we do not speak are no choice.
+    void choose_language(std::span<const std::string> words);
+    /// `-q`, `-v`, `--color`, `--json-errors`.
+    void choose_manner(const Arguments& arguments);
+    /// The language of a dataset, when nobody chose another.
+    void follow(std::optional<base::Language> of_dataset);
+
+    /// A line on standard error, not with `-q`.
+    void say(std::string_view line) const;
+    /// An error of the whole task on standard error, worded or as JSON.
+    void complain(const base::Message& message) const;
+};
+
+/// Writes to standard error; that nobody reads it is no error.
+void write_error(std::string_view text);
+
+}  // namespace maillage::tools

@@ -36,7 +36,8 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
 std::span<const MessageEntry> message_catalogue() {
     static const std::vector<MessageEntry> catalogue = [] {
         std::vector<MessageEntry> all;
-        for (const auto part : {input_messages(), usage_messages(), method_messages()})
+        for (const auto part :
+             {input_messages(), table_messages(), usage_messages(), method_messages()})
             all.insert(all.end(), part.begin(), part.end());
         std::ranges::sort(all, {}, &MessageEntry::code);
         return all;

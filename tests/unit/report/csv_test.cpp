@@ -38,12 +38,13 @@ std::string written(const metrics::Values& values, report::Options options) {
 }  // namespace
 
 TEST_CASE("csv holds the fields of a record in their order, LF, empty where absent") {
-    CHECK(written(awkward(), {}) ==
-          "metric,dynamic,territory,territory_name,level,period,key,value,unit,n,n_effective,"
-          "numerator,denominator,range_low,range_high,ci_low,ci_high,ci_method,null_mean,null_sd,z,"
-          "p,null_model,coverage,status,reason,attribution,nature\n"
-          "actor_count,territory,'=1+1,\"Pays, dit « l’\"\"Autre\"\" »; bas\",epci,2023,kind=public,"
-          "0.1,count,12,,,,1e-07,,,,,,,,,,,ok,,seat,counted\n");
+    CHECK(
+        written(awkward(), {}) ==
+        "metric,dynamic,territory,territory_name,level,period,key,value,unit,n,n_effective,"
+        "numerator,denominator,range_low,range_high,ci_low,ci_high,ci_method,null_mean,null_sd,z,"
+        "p,null_model,coverage,status,reason,attribution,nature\n"
+        "actor_count,territory,'=1+1,\"Pays, dit « l’\"\"Autre\"\" »; bas\",epci,2023,kind=public,"
+        "0.1,count,12,,,,1e-07,,,,,,,,,,,ok,,seat,counted\n");
 }
 
 TEST_CASE("a machine may ask for cells as they are") {

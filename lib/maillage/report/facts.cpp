@@ -1,0 +1,87 @@
+#include <algorithm>
+#include <array>
+
+#include <maillage/report/facts.hpp>
+
+namespace maillage::report {
+
+std::span<const Fact> fact_table() {
+    using Field = Fact::Field;
+    static constexpr std::array table{
+        Fact{"actors", "actor_count", ""},
+        Fact{"meetings", "dialogue_event_count", ""},
+        Fact{"came", "dialogue_reach", "", Field::numerator},
+        Fact{"eligible", "dialogue_reach", "", Field::denominator},
+        Fact{"newcomers", "dialogue_reach", "measure=new"},
+        Fact{"three_spheres", "dialogue_three_sphere_share", "", Field::numerator},
+        Fact{"with_sheet", "dialogue_three_sphere_share", "", Field::denominator},
+        Fact{"lapsed", "dialogue_lapsed", "", Field::numerator},
+        Fact{"lapsed_of", "dialogue_lapsed", "", Field::denominator},
+        Fact{"once", "dialogue_lapsed", "measure=once", Field::numerator},
+        Fact{"born", "emergence_new_count", ""},
+        Fact{"active", "emergence_active_count", ""},
+        Fact{"active_low", "emergence_active_count", "", Field::low},
+        Fact{"planned", "emergence_active_count", "measure=planned"},
+        Fact{"silent", "emergence_silent", "", Field::numerator},
+        Fact{"not_ended", "emergence_silent", "", Field::denominator},
+        Fact{"cross", "emergence_cross_kind_share", "kinds_at_least=2", Field::numerator},
+        Fact{"cross_of", "emergence_cross_kind_share", "kinds_at_least=2", Field::denominator},
+        Fact{"cross_three", "emergence_cross_kind_share", "kinds_at_least=3", Field::numerator},
+        Fact{"seeded", "emergence_seededness", "measure=relations", Field::numerator},
+        Fact{"seeded_of", "emergence_seededness", "measure=relations", Field::denominator},
+        Fact{"projects", "experiments_count", ""},
+        Fact{"accompanied", "experiments_count", "measure=accompanied"},
+        Fact{"without_taker", "experiments_support_fit", "measure=missing_take_up"},
+    };
+    return table;
+}
+
+std::vector<View> views_of(const metrics::Values& values) {
+    std::vector<View> views;
+    // Records are sorted by metric, territory and period, and every metric has every view.
+    for (const metrics::Estimate& record : values.rows) {
+        if (record.metric != values.rows.front().metric) break;
+        const View view{record.territory, record.territory_name, record.level, record.period};
+        if (views.empty() || !(views.back() == view)) views.push_back(view);
+    }
+    return views;
+}
+
+Facts::Facts(const Document& document, const View& view) {
+    for (const metrics::Estimate& record : document.values.rows)
+        if (record.territory == view.territory && record.period == view.period)
+            records_[{record.metric, record.key}] = &record;
+}
+
+const metrics::Estimate* Facts::record(std::string_view metric, std::string_view key) const {
+    const auto found = records_.find({metric, key});
+    return found == records_.end() ? nullptr : found->second;
+}
+
+std::vector<const metrics::Estimate*> Facts::records(std::string_view metric) const {
+    std::vector<const metrics::Estimate*> found;
+    for (auto at = records_.lower_bound({metric, ""});
+         at != records_.end() && at->first.first == metric; ++at)
+        found.push_back(at->second);
+    return found;
+}
+
+std::optional<double> Facts::known(std::string_view name) const {
+    if (const auto found = numbers.find(name); found != numbers.end()) return found->second;
+    const auto fact = std::ranges::find(fact_table(), name, &Fact::name);
+    if (fact == fact_table().end()) return std::nullopt;
+    const metrics::Estimate* of = record(fact->metric, fact->key);
+    if (of == nullptr) return std::nullopt;
+    switch (fact->field) {
+        case Fact::Field::numerator:
+            return of->numerator;
+        case Fact::Field::denominator:
+            return of->denominator;
+        case Fact::Field::low:
+            return of->range_low;
+        default:
+            return of->value;
+    }
+}
+
+}  // namespace maillage::report

@@ -1,0 +1,136 @@
+// How figures look: what is told of a share depends on how many units stand behind it.
+
+#include <array>
+#include <cmath>
+
+#include <maillage/base/numbers.hpp>
+#include <maillage/report/figures.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+using base::Language;
+using base::Words;
+using metrics::Estimate;
+
+constexpr std::string_view dash = "–";
+constexpr double least_for_percent = 30;
+constexpr double least_for_percent_bounds = 10;
+
+bool is_whole(double value) {
+    return std::floor(value) == value && std::fabs(value) < 1e15;
+}
+
+std::string plain(double value, Language language) {
+    if (is_whole(value)) return base::readable(static_cast<std::int64_t>(value), language);
+    return base::readable(value, std::fabs(value) < 10 ? 2 : 1, language);
+}
+
+std::string percent(double value, Language language) {
+    const double hundredths = 100 * value;
+    const int decimals = hundredths > 0 && hundredths < 1 ? 1 : 0;
+    return base::readable(hundredths, decimals, language) +
+           (language == Language::french ? " %" : "%");
+}
+
+/// A share of things that are counted one by one, as opposed to an index between 0 and 1.
+bool is_share_of_units(const Estimate& record) {
+    return record.unit == "share" && record.numerator && record.denominator && record.n &&
+           static_cast<double>(*record.n) == *record.denominator;
+}
+
+bool has_whole_bounds(const Estimate& record) {
+    return record.nature == metrics::FigureNature::estimated && record.range_low &&
+           record.range_high && is_whole(*record.range_low) && is_whole(*record.range_high);
+}
+
+std::string from_to(double low, double high, const Estimate& record, Language language) {
+    if (is_share_of_units(record) && *record.denominator >= least_for_percent_bounds) {
+        if (low == high) return percent(low, language);
+        return plain(std::round(100 * low), language) + " – " + percent(high, language);
+    }
+    if (low == high) return plain(low, language);
+    return plain(low, language) + " – " + plain(high, language);
+}
+
+}  // namespace
+
+std::string_view mark_of(metrics::FigureNature nature) {
+    static constexpr std::array<std::string_view, 3> marks{"●", "◐", "○"};
+    return marks[static_cast<std::size_t>(nature)];
+}
+
+std::string value_of(const Estimate& record, Language language) {
+    if (!record.value) return std::string(dash);
+    if (has_whole_bounds(record)) {
+        const std::string low = plain(*record.range_low, language);
+        const std::string high = plain(*record.range_high, language);
+        return language == Language::french ? "de " + low + " à " + high : low + " to " + high;
+    }
+    if (!is_share_of_units(record)) return plain(*record.value, language);
+    if (*record.denominator >= least_for_percent) return percent(*record.value, language);
+    return plain(*record.numerator, language) + (language == Language::french ? " sur " : " of ") +
+           plain(*record.denominator, language);
+}
+
+std::string bounds_of(const Estimate& record, Language language) {
+    if (!record.range_low || !record.range_high || has_whole_bounds(record))
+        return std::string(dash);
+    return from_to(*record.range_low, *record.range_high, record, language);
+}
+
+std::string chance_of(const Estimate& record, Language language) {
+    if (record.nature != metrics::FigureNature::compared || !record.null_mean)
+        return std::string(dash);
+    return plain(*record.null_mean, language);
+}
+
+std::string reading_of(const Estimate& record, Language language) {
+    if (record.status != metrics::Status::ok)
+        return std::string(reason_in_words(record.reason, language));
+    if (!record.value || !is_share_of_units(record) || *record.denominator < least_for_percent)
+        return {};
+    const auto tenths = static_cast<std::int64_t>(std::lround(10 * *record.value));
+    if (tenths == 0 || tenths == 10) return {};
+    return std::to_string(tenths) + (language == Language::french ? " sur 10" : " in 10");
+}
+
+std::string day_in_words(base::Day day, Language language) {
+    static constexpr std::array<Words, 12> months{{{"janvier", "January"},
+                                                   {"février", "February"},
+                                                   {"mars", "March"},
+                                                   {"avril", "April"},
+                                                   {"mai", "May"},
+                                                   {"juin", "June"},
+                                                   {"juillet", "July"},
+                                                   {"août", "August"},
+                                                   {"septembre", "September"},
+                                                   {"octobre", "October"},
+                                                   {"novembre", "November"},
+                                                   {"décembre", "December"}}};
+    const std::string iso = base::iso(day);
+    const int month = (iso[5] - '0') * 10 + iso[6] - '0';
+    const int of_month = (iso[8] - '0') * 10 + iso[9] - '0';
+    const bool first = of_month == 1 && language == Language::french;
+    return std::to_string(of_month) + (first ? "er " : " ") +
+           std::string(months[static_cast<std::size_t>(month - 1)].in(language)) + " " +
+           iso.substr(0, 4);
+}
+
+std::string period_in_words(std::string_view period, Language language) {
+    const bool french = language == Language::french;
+    if (period == "*") return {};
+    const std::size_t slash = period.find('/');
+    if (slash == std::string_view::npos) return (french ? "Année " : "Year ") + std::string(period);
+    const std::string_view first = period.substr(0, slash), last = period.substr(slash + 1);
+    const bool whole_years = first.ends_with("-01-01") && last.ends_with("-12-31");
+    if (whole_years)
+        return (french ? "De " : "From ") + std::string(first.substr(0, 4)) +
+               (french ? " à " : " to ") + std::string(last.substr(0, 4));
+    return (french ? "Du " : "From ") +
+           day_in_words(base::read_date(first).date.first(), language) +
+           (french ? " au " : " to ") + day_in_words(base::read_date(last).date.first(), language);
+}
+
+}  // namespace maillage::report

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <maillage/base/date.hpp>
+#include <maillage/metrics/estimate.hpp>
+
+// How figures and days look to people. Nothing here is used by a machine format.
+namespace maillage::report {
+
+/// ● counted, ◐ compared, ○ estimated.
+[[nodiscard]] std::string_view mark_of(metrics::FigureNature nature);
+
+/// The value as people read it: "9", "7 sur 9" (shares of fewer than 30), "42 %", "0,36"; a dash
+/// where there is none.
+[[nodiscard]] std::string value_of(const metrics::Estimate& record, base::Language language);
+/// "de 29 à 47", where bounds were given; else empty.
+[[nodiscard]] std::string bounds_of(const metrics::Estimate& record, base::Language language);
+[[nodiscard]] std::string chance_of(const metrics::Estimate& record, base::Language language);
+/// "4 sur 10" beside a share; for a record without value, the reason in words.
+[[nodiscard]] std::string reading_of(const metrics::Estimate& record, base::Language language);
+
+/// A reason code in words.
+[[nodiscard]] std::string_view reason_in_words(std::string_view code, base::Language language);
+/// The key of a record in words: "entreprises", "2 parties".
+[[nodiscard]] std::string key_in_words(std::string_view key, base::Language language);
+/// A unit that is not said by the title: "mondes", "jours"; empty for counts and shares.
+[[nodiscard]] std::string_view unit_in_words(std::string_view unit, base::Language language);
+
+/// "31 janvier 2018", "31 January 2018".
+[[nodiscard]] std::string day_in_words(base::Day day, base::Language language);
+/// "Année 2025", "De 2016 à 2025", "Du 1er mars 2019 au 30 juin 2021"; empty for `*`.
+[[nodiscard]] std::string period_in_words(std::string_view period, base::Language language);
+
+}  // namespace maillage::report

@@ -1,0 +1,215 @@
+// The lists of page one: who came by kind, projects by stage, what is missing, the stakes.
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <tuple>
+
+#include <maillage/base/numbers.hpp>
+#include <maillage/base/text.hpp>
+#include <maillage/report/figures.hpp>
+#include <maillage/report/page_lists.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+using base::Language;
+using base::Words;
+using metrics::Estimate;
+using metrics::KeyName;
+
+/// A kind in the places where French needs its article.
+struct KindWords {
+    Words none;  ///< "aucune des # entreprises"
+    Words some;  ///< "chez les entreprises"
+    Words all;   ///< "les entreprises"
+};
+constexpr std::array<KindWords, model::kinds.size()> kind_words{{
+    {{"aucun des # acteurs publics", "none of the # public bodies"},
+     {"chez les acteurs publics", "among public bodies"},
+     {"les acteurs publics", "public bodies"}},
+    {{"aucune des # entreprises", "none of the # companies"},
+     {"chez les entreprises", "among companies"},
+     {"les entreprises", "companies"}},
+    {{"aucune des # associations", "none of the # associations"},
+     {"chez les associations", "among associations"},
+     {"les associations", "associations"}},
+    {{"aucun des # habitants ou collectifs", "none of the # citizens or their groups"},
+     {"chez les habitants", "among citizens"},
+     {"les habitants", "citizens"}},
+    {{"aucune des # structures d’enseignement et de recherche", "none of the # academic bodies"},
+     {"dans l’enseignement et la recherche", "among academic bodies"},
+     {"l’enseignement et la recherche", "academic bodies"}},
+    {{"aucune des # autres structures", "none of the # other bodies"},
+     {"parmi les autres structures", "among other bodies"},
+     {"les autres structures", "other bodies"}},
+}};
+
+std::string figure(double value, Language language) {
+    return base::readable(static_cast<std::int64_t>(value), language);
+}
+
+std::string of(const Estimate& record, Language language) {
+    return figure(*record.numerator, language) + (language == Language::french ? " sur " : " of ") +
+           figure(*record.denominator, language);
+}
+
+void add_item(std::string& list, std::string_view separator, std::string_view item) {
+    if (!list.empty()) list += separator;
+    list += item;
+}
+
+/// The kind that comes least: under a third of at least two actors.
+void add_missing_kind(Facts& facts, std::size_t kind, const Estimate& record, Language language) {
+    const KindWords& words = kind_words[kind];
+    std::string low = std::string(words.some.in(language)) + ", " + of(record, language);
+    if (*record.numerator == 0) {
+        low = words.none.in(language);
+        low.replace(low.find('#'), 1, figure(*record.denominator, language));
+    }
+    facts.words["low_reach"] = low;
+    facts.words["missing_kind"] = words.all.in(language);
+}
+
+void add_kinds(Facts& facts, Language language) {
+    std::string list;
+    const Estimate* lowest = nullptr;
+    std::size_t lowest_kind = 0;
+    for (std::size_t kind = 0; kind < model::kinds.size(); ++kind) {
+        const Estimate* record = facts.record(
+            "dialogue_reach", metrics::make_key({{KeyName::kind, model::kinds[kind].code}}));
+        if (record == nullptr || !record->value) continue;
+        add_item(list, " · ",
+                 std::string(model::kinds[kind].plural.in(language)) + " " + of(*record, language));
+        const bool low = 3 * *record->numerator<*record->denominator&& * record->denominator> 1;
+        const bool lower =
+            lowest == nullptr || *record->value < *lowest->value ||
+            (*record->value == *lowest->value && *record->denominator > *lowest->denominator);
+        if (!low || !lower) continue;
+        lowest = record;
+        lowest_kind = kind;
+    }
+    if (!list.empty()) facts.words["reach_by_kind"] = list;
+    if (lowest != nullptr && facts["came"] > 0)
+        add_missing_kind(facts, lowest_kind, *lowest, language);
+}
+
+void add_stages(Facts& facts, Language language) {
+    std::string list;
+    const auto add = [&](std::string_view code, std::string_view label) {
+        const Estimate* record =
+            facts.record("experiments_count", metrics::make_key({{KeyName::stage, code}}));
+        if (record == nullptr || !record->value) return;
+        add_item(list, " · ", std::string(label) + " " + figure(*record->value, language));
+    };
+    for (const model::Word& stage : model::stages) add(stage.code, stage.label.in(language));
+    add("unknown", Words{"étape inconnue", "unknown stage"}.in(language));
+    if (!list.empty()) facts.words["projects_by_stage"] = list;
+}
+
+void add_missing_needs(Facts& facts, Language language) {
+    std::vector<std::pair<double, std::string_view>> needs;
+    for (const model::Word& need : model::project_needs) {
+        const std::string measure = "missing_" + std::string(need.code);
+        const Estimate* record = facts.record("experiments_support_fit",
+                                              metrics::make_key({{KeyName::measure, measure}}));
+        if (record != nullptr && record->value && *record->value > 0)
+            needs.emplace_back(*record->value, need.label.in(language));
+    }
+    std::ranges::stable_sort(needs, std::greater{}, &std::pair<double, std::string_view>::first);
+    std::string list;
+    for (const auto& [count, need] : needs) {
+        const bool first = list.empty();
+        add_item(list, ", ", std::string(need) + " (" + figure(count, language));
+        if (first)
+            list +=
+                Words{count == 1 ? " projet" : " projets", count == 1 ? " project" : " projects"}
+                    .in(language);
+        list += ')';
+    }
+    if (!list.empty()) facts.words["missing_by_need"] = list;
+}
+
+void add_perimeter(Facts& facts, const Document& document) {
+    const auto& perimeter = document.data.settings.perimeter;
+    if (!perimeter) return;
+    static constexpr std::array<std::pair<std::string_view, Words>, 4> rules{{
+        {"registry", {"tirée d’un registre", "drawn from a register"}},
+        {"invited", {"les structures invitées", "the actors invited"}},
+        {"attended", {"les structures venues", "the actors that came"}},
+        {"cited", {"les structures citées", "the actors cited"}},
+    }};
+    std::string text;
+    for (const auto& [code, words] : rules)
+        if (code == perimeter->rule) text = words.in(document.language);
+    if (!perimeter->by.empty()) add_item(text, ", ", base::printable(perimeter->by));
+    const base::Date date = base::read_date(perimeter->date).date;
+    if (date.exact() && date.known())
+        add_item(text, ", ", day_in_words(date.first(), document.language));
+    if (!text.empty()) facts.words["perimeter"] = text;
+}
+
+std::string_view remark_of(const Page::Stake& stake, double citing, Language language) {
+    constexpr Words never{"cité, jamais mis à table", "cited, never on a table"};
+    constexpr Words only_talk{"on en parle, rien ne démarre encore",
+                              "talked about, nothing has started yet"};
+    constexpr Words no_trial{"des alliances, pas encore d’essai", "alliances, no trial yet"};
+    const bool met = stake.meetings.value_or(0) > 0;
+    const bool allied = stake.alliances.value_or(0) > 0;
+    const bool tried = stake.projects.value_or(0) > 0;
+    if (!met && !allied && !tried && stake.meetings && citing > 0) return never.in(language);
+    if (met && !allied && !tried && stake.alliances) return only_talk.in(language);
+    if (allied && !tried && stake.projects) return no_trial.in(language);
+    return {};
+}
+
+/// What is known of one stake, by measure.
+using Chain = std::map<std::string, std::optional<double>, std::less<>>;
+
+std::optional<double> value_in(const Chain& chain, std::string_view measure) {
+    const auto found = chain.find(measure);
+    return found == chain.end() ? std::nullopt : found->second;
+}
+
+}  // namespace
+
+void add_words(Facts& facts, const Document& document) {
+    add_kinds(facts, document.language);
+    add_stages(facts, document.language);
+    add_missing_needs(facts, document.language);
+    add_perimeter(facts, document);
+}
+
+std::vector<Page::Stake> stakes_of(Facts& facts, const Document& document) {
+    std::map<std::string, Chain> chains;
+    for (const Estimate* record : facts.records("stake_chain")) {
+        const auto stake = metrics::key_part(record->key, KeyName::stake);
+        const auto measure = metrics::key_part(record->key, KeyName::measure);
+        if (stake && measure) chains[*stake][*measure] = record->value;
+    }
+    std::vector<Page::Stake> stakes;
+    double most = 4;  // a question is asked from five citations on
+    for (const auto& [name, chain] : chains) {
+        Page::Stake stake{base::printable(name),
+                          value_in(chain, "events"),
+                          value_in(chain, "partnerships"),
+                          value_in(chain, "experiments"),
+                          {}};
+        const double citing = value_in(chain, "citing").value_or(0);
+        stake.remark = remark_of(stake, citing, document.language);
+        if (stake.meetings == 0.0 && citing > most) {
+            most = citing;
+            facts.words["untabled_stake"] = stake.name;
+        }
+        stakes.push_back(std::move(stake));
+    }
+    const auto rank = [](const Page::Stake& s) {
+        return std::tuple(s.meetings, s.alliances, s.projects);
+    };
+    std::ranges::stable_sort(stakes, std::greater{}, rank);
+    return stakes;
+}
+
+}  // namespace maillage::report

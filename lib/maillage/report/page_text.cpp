@@ -1,0 +1,136 @@
+// Page one on a terminal.
+
+#include <algorithm>
+
+#include <maillage/base/numbers.hpp>
+#include <maillage/base/text.hpp>
+#include <maillage/report/figures.hpp>
+#include <maillage/report/layout.hpp>
+#include <maillage/report/page.hpp>
+#include <maillage/report/writers.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+using base::Language;
+
+class PageText {
+  public:
+    PageText(const Page& page, Language language, std::size_t width)
+        : page_(page), language_(language), width_(std::max<std::size_t>(width, 40)) {}
+
+    std::string text() && {
+        head();
+        part(Part::opening, page_.opening);
+        part(Part::meeting, page_.meeting);
+        part(Part::allying, page_.allying);
+        part(Part::experimenting, page_.experimenting);
+        stakes();
+        limits();
+        questions();
+        foot();
+        return std::move(out_);
+    }
+
+  private:
+    const Page& page_;
+    Language language_;
+    std::size_t width_;
+    std::string out_;
+
+    void line(std::string_view text, std::size_t indent = 0) {
+        out_ += wrapped(text, width_, indent);
+        out_ += '\n';
+    }
+
+    void head() {
+        const std::size_t wide =
+            base::display_width(page_.title) + base::display_width(page_.period);
+        if (wide + 3 <= width_) {
+            out_ += page_.title + std::string(width_ - wide, ' ') + page_.period + '\n';
+        } else {
+            line(page_.title);
+            line(page_.period);
+        }
+        line(page_.contents);
+    }
+
+    void part(Part which, const std::vector<Page::Line>& lines) {
+        if (lines.empty()) return;
+        out_ += '\n' + capitals(title_of(which, page_, language_)) + '\n';
+        for (const Page::Line& one : lines)
+            line(std::string(mark_of(one.sentence->nature)) + " " + one.text, 2);
+    }
+
+    static std::string cell(std::optional<double> value, Language language) {
+        return value ? base::readable(static_cast<std::int64_t>(*value), language) : "–";
+    }
+
+    void stakes() {
+        if (page_.stakes.empty()) return;
+        const auto heads = stake_heads(language_);
+        std::size_t name_width = base::display_width(heads[0]);
+        for (const Page::Stake& stake : page_.stakes)
+            name_width = std::max(name_width, base::display_width(stake.name) + 2);
+        name_width = std::min(name_width, width_ / 3);
+        out_ += '\n' + padded(capitals(heads[0]), name_width);
+        for (std::size_t i = 1; i < heads.size(); ++i) out_ += "  " + std::string(heads[i]);
+        out_ += '\n';
+        for (const Page::Stake& stake : page_.stakes) stake_line(stake, name_width, heads);
+        if (page_.further_stakes == 0) return;
+        const std::string more =
+            base::readable(static_cast<std::int64_t>(page_.further_stakes), language_);
+        line(language_ == Language::french ? "  et " + more + " autres, dans la table"
+                                           : "  and " + more + " others, in the table");
+    }
+
+    void stake_line(const Page::Stake& stake, std::size_t name_width,
+                    const std::vector<std::string_view>& heads) {
+        std::string text = padded("  " + base::cut_utf8(stake.name, name_width - 2), name_width);
+        std::size_t i = 1;
+        for (const auto& value : {stake.meetings, stake.alliances, stake.projects})
+            text += "  " + padded_left(cell(value, language_), base::display_width(heads[i++]));
+        if (!stake.remark.empty()) {
+            const std::string remark = "<- " + std::string(stake.remark);
+            const bool fits = base::display_width(text) + 3 + base::display_width(remark) <= width_;
+            text += (fits ? "   " : "\n      ") + remark;
+        }
+        out_ += text + '\n';
+    }
+
+    void limits() {
+        if (page_.limits.empty()) return;
+        out_ += '\n' + capitals(title_of(Part::limits, page_, language_)) + '\n';
+        std::string text;
+        for (const Page::Line& one : page_.limits) text += (text.empty() ? "" : " ") + one.text;
+        line(text);
+        for (const std::string& one : page_.not_recorded) line(one);
+    }
+
+    void questions() {
+        if (page_.questions.empty()) return;
+        out_ += '\n' + capitals(title_of(Part::question, page_, language_)) + '\n';
+        for (std::size_t i = 0; i < page_.questions.size(); ++i)
+            line(std::to_string(i + 1) + ". " + page_.questions[i].text, 3);
+    }
+
+    void foot() {
+        out_ += '\n';
+        line(legend_of(page_, language_));
+        line(where_the_values_are(language_));
+    }
+};
+
+}  // namespace
+
+std::string write_page(const Document& document, const Options& options) {
+    std::string out;
+    for (const View& view : pages_of(document)) {
+        if (!out.empty()) out += "\n\n";
+        out += PageText(make_page(document, view), document.language, options.width).text();
+    }
+    return out;
+}
+
+}  // namespace maillage::report

@@ -1,0 +1,176 @@
+// Codes of the records in the words of people.
+
+#include <algorithm>
+#include <array>
+
+#include <maillage/report/figures.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+using base::Language;
+using base::Words;
+
+struct CodeWords {
+    std::string_view code;
+    Words words;
+};
+
+template <std::size_t n>
+std::string_view words_of(const std::array<CodeWords, n>& table, std::string_view code,
+                          Language language) {
+    const auto found = std::ranges::find(table, code, &CodeWords::code);
+    return found == table.end() ? std::string_view() : found->words.in(language);
+}
+
+template <std::size_t n>
+std::string word_of(const std::array<model::Word, n>& table, std::string_view code,
+                    Language language) {
+    const auto found = std::ranges::find(table, code, &model::Word::code);
+    return std::string(found == table.end() ? code : found->plural.in(language));
+}
+
+std::string measure_in_words(std::string_view code, Language language) {
+    static constexpr auto measures = std::to_array<CodeWords>({
+        {"new", {"pour la première fois", "for the first time"}},
+        {"outside", {"venus d’ailleurs", "from elsewhere"}},
+        {"planned", {"annoncées", "announced"}},
+        {"accompanied", {"accompagnées", "accompanied"}},
+        {"once", {"venus une seule fois", "came once only"}},
+        {"components", {"groupes séparés", "separate groups"}},
+        {"giant_share", {"part du plus grand groupe", "share of the largest group"}},
+        {"giant_share_of_eligible",
+         {"plus grand groupe parmi la liste", "largest group among the list"}},
+        {"relations", {"alliances", "alliances"}},
+        {"hill1", {"mondes en moyenne", "worlds on average"}},
+        {"hill2", {"mondes, inverse de Simpson", "worlds, inverse Simpson"}},
+        {"blau", {"diversité de Blau", "Blau diversity"}},
+        {"blau_unbiased", {"diversité de Blau corrigée", "unbiased Blau diversity"}},
+        {"iqv", {"diversité rapportée à son maximum", "diversity over its maximum"}},
+        {"shannon", {"entropie de Shannon", "Shannon entropy"}},
+        {"evenness", {"équirépartition", "evenness"}},
+        {"events", {"rencontres", "meetings"}},
+        {"partnerships", {"alliances nées", "alliances born"}},
+        {"experiments", {"expérimentations", "experiments"}},
+        {"citing", {"acteurs qui le citent", "actors citing it"}},
+        {"kinds_present", {"natures présentes", "kinds present"}},
+        {"kinds_absent", {"natures absentes", "kinds absent"}},
+        {"taken_up", {"reprises", "taken up"}},
+        {"missing", {"manquants", "missing"}},
+    });
+    constexpr std::string_view missing = "missing_";
+    if (code.starts_with(missing))
+        return (language == Language::french ? "manque : " : "missing: ") +
+               word_of(model::project_needs, code.substr(missing.size()), language);
+    std::string words(words_of(measures, code, language));
+    if (!words.empty()) return words;
+    words = code;
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string kinds_in_words(std::string_view codes, Language language) {
+    std::string words;
+    while (!codes.empty()) {
+        const std::size_t end = std::min(codes.find('|'), codes.size());
+        if (!words.empty()) words += " × ";
+        words += word_of(model::kinds, codes.substr(0, end), language);
+        codes.remove_prefix(std::min(end + 1, codes.size()));
+    }
+    return words;
+}
+
+std::string part_in_words(metrics::KeyName name, const std::string& value, Language language) {
+    const bool french = language == Language::french;
+    switch (name) {
+        case metrics::KeyName::measure:
+            return measure_in_words(value, language);
+        case metrics::KeyName::kind:
+        case metrics::KeyName::kinds:
+            return kinds_in_words(value, language);
+        case metrics::KeyName::kinds_at_least:
+            return value + (french ? " natures et plus" : " kinds or more");
+        case metrics::KeyName::sphere:
+            return word_of(model::spheres, value, language);
+        case metrics::KeyName::size:
+            return (french ? "à " : "of ") + value;
+        case metrics::KeyName::stage:
+        case metrics::KeyName::stage_to:
+            if (value == "unknown") return french ? "étape inconnue" : "unknown stage";
+            return word_of(model::stages, value, language);
+        case metrics::KeyName::lever:
+            return word_of(model::support_levers, value, language);
+        default:
+            return value;
+    }
+}
+
+}  // namespace
+
+std::string_view reason_in_words(std::string_view code, Language language) {
+    static constexpr auto reasons = std::to_array<CodeWords>({
+        {"isolate", {"sans lien", "no tie"}},
+        {"degree_below_2", {"moins de deux liens", "fewer than two ties"}},
+        {"fewer_than_2_nodes", {"moins de deux acteurs", "fewer than two actors"}},
+        {"fewer_than_3_nodes", {"moins de trois acteurs", "fewer than three actors"}},
+        {"no_edges", {"aucun lien", "no tie"}},
+        {"no_2path", {"aucun lien indirect", "no indirect tie"}},
+        {"single_kind", {"une seule nature d’acteurs", "only one kind of actor"}},
+        {"zero_null_variance",
+         {"le hasard ne donne qu’une valeur", "coincidence gives one value only"}},
+        {"single_attendee", {"un seul présent", "only one attendee"}},
+        {"no_pair_at_risk", {"aucune paire à suivre", "no pair to follow"}},
+        {"beyond_follow_up", {"pas assez de recul", "not enough past or future"}},
+        {"survival_reached_zero", {"toutes sont finies", "all have ended"}},
+        {"cif_below_half", {"moins de la moitié", "fewer than half"}},
+        {"empty_risk_set", {"personne à suivre", "nobody to follow"}},
+        {"zero_total", {"total nul", "total of zero"}},
+        {"both_sets_empty", {"personne aux deux périodes", "nobody in either period"}},
+        {"no_needs", {"aucun besoin connu", "no known need"}},
+        {"no_registry",
+         {"pas de liste d’acteurs pour comparer", "no list of actors to compare with"}},
+        {"no_population", {"population inconnue", "unknown population"}},
+        {"unknown_dates", {"dates inconnues", "unknown dates"}},
+        {"fewer_than_4_events", {"moins de quatre rencontres", "fewer than four meetings"}},
+        {"no_between_variance",
+         {"aucune différence entre territoires", "no difference between territories"}},
+        {"no_relation", {"rien à compter ici", "nothing to count here"}},
+        {"no_event", {"aucune rencontre", "no meeting"}},
+        {"table_absent", {"pas encore renseigné", "not yet recorded"}},
+        {"column_absent", {"colonne pas encore renseignée", "column not yet recorded"}},
+        {"below_minimum", {"trop peu de données", "too few data"}},
+        {"multi_party", {"alliances à plus de deux", "alliances of more than two"}},
+        {"not_comparable", {"non comparable", "not comparable"}},
+        {"small_cell", {"secret statistique", "statistical secret"}},
+        {"dominance", {"secret statistique", "statistical secret"}},
+        {"secondary", {"secret statistique", "statistical secret"}},
+    });
+    const std::string_view words = words_of(reasons, code, language);
+    return words.empty() ? code : words;
+}
+
+std::string_view unit_in_words(std::string_view unit, Language language) {
+    static constexpr auto units = std::to_array<CodeWords>({
+        {"worlds", {"mondes", "worlds"}},
+        {"days", {"jours", "days"}},
+        {"nats", {"nats", "nats"}},
+        {"per_100_actors_per_year", {"par an pour 100 acteurs", "per year and 100 actors"}},
+        {"parties", {"parties", "parties"}},
+    });
+    return words_of(units, unit, language);
+}
+
+std::string key_in_words(std::string_view key, Language language) {
+    std::string words;
+    for (std::size_t i = 0; i < metrics::key_names.size(); ++i) {
+        const auto name = static_cast<metrics::KeyName>(i);
+        const auto value = metrics::key_part(key, name);
+        if (!value) continue;
+        if (!words.empty()) words += ", ";
+        words += part_in_words(name, *value, language);
+    }
+    return words;
+}
+
+}  // namespace maillage::report

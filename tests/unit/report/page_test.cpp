@@ -1,0 +1,281 @@
+#include <algorithm>
+#include <map>
+#include <regex>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include <maillage/metrics/metric.hpp>
+#include <maillage/metrics/run.hpp>
+#include <maillage/report/page.hpp>
+#include <maillage/report/report.hpp>
+
+#include "support/catch.hpp"
+#include "support/random_world.hpp"
+#include "support/sketch.hpp"
+
+using namespace maillage;
+using base::Language;
+
+namespace {
+
+constexpr std::array languages{Language::french, Language::english};
+
+/// A dataset with its values, and what is written from them.
+struct Study {
+    model::Dataset data;
+    metrics::Request request;
+    metrics::Values values;
+
+    explicit Study(model::Dataset from, metrics::Request asked = {})
+        : data(std::move(from)),
+          request(std::move(asked)),
+          values(metrics::compute(data, request)) {}
+
+    [[nodiscard]] report::Document document(Language language) const {
+        return {data, request, values, metrics::calendar(data, request), language};
+    }
+    [[nodiscard]] std::string page(Language language = Language::french) const {
+        return report::write_report(document(language), {});
+    }
+};
+
+Study valley(metrics::Request request = {}) {
+    return Study(test::sketch(R"(
+        territory T
+        public town /T
+        public state /T
+        company firm /T
+        company shop /T
+        company mill /T
+        association club /T
+        citizen jo-the-person /T person
+        meeting m1 2021-03-01 /T #water by town: town club jo-the-person
+        meeting m2 2021-05-01 /T #roads by town: town !firm
+        meeting m3 2021-06-01 /T #roads
+        alliance p1 2021-06-01 /T #water: town firm
+        alliance p2 2021-06-01 /T #roads seen 2023-11-01: town club jo-the-person
+        alliance p3 2024-06-01 /T #roads: town club
+        as_of 2023-12-31
+    )"),
+                 std::move(request));
+}
+
+/// The metrics behind the words that are made of several records.
+const std::map<std::string_view, std::string_view> made_of{
+    {"low_reach", "dialogue_reach"},
+    {"reach_by_kind", "dialogue_reach"},
+    {"missing_kind", "dialogue_reach"},
+    {"projects_by_stage", "experiments_count"},
+    {"missing_by_need", "experiments_support_fit"},
+    {"untabled_stake", "stake_chain"},
+    {"year_before", "emergence_new_count"},
+    {"born_before", "emergence_new_count"},
+};
+/// Names that come from the files or from the request.
+const std::set<std::string_view> not_of_values{"silent_months", "lapsed_months", "refused_rows",
+                                               "perimeter"};
+
+std::set<std::string_view> metrics_of(const report::Sentence& sentence) {
+    std::set<std::string_view> metrics;
+    for (const std::string_view name : report::names_in(sentence.words.fr)) {
+        if (const auto made = made_of.find(name); made != made_of.end()) {
+            metrics.insert(made->second);
+            continue;
+        }
+        const auto fact = std::ranges::find(report::fact_table(), name, &report::Fact::name);
+        if (fact != report::fact_table().end()) metrics.insert(fact->metric);
+    }
+    return metrics;
+}
+
+/// The whole numbers that a text writes, groups of thousands put together.
+std::vector<double> numbers_in(std::string text) {
+    text = std::regex_replace(text, std::regex("(\\d)(\u202F|,)(\\d{3})"), "$1$3");
+    std::vector<double> numbers;
+    const std::regex number("\\d+");
+    for (std::sregex_iterator at(text.begin(), text.end(), number), end; at != end; ++at)
+        numbers.push_back(std::stod(at->str()));
+    return numbers;
+}
+
+/// Every figure that the JSON gives for some metrics of a territory.
+std::set<double> figures_of(const Study& study, const std::set<std::string_view>& metrics) {
+    report::Options options;
+    options.format = "json";
+    const auto json =
+        nlohmann::json::parse(report::write_report(study.document(Language::english), options));
+    std::set<double> figures;
+    for (const auto& record : json["values"]) {
+        if (!metrics.contains(record["metric"].get<std::string>())) continue;
+        for (const char* field : {"value", "numerator", "denominator", "range_low"})
+            if (record[field].is_number()) figures.insert(record[field].get<double>());
+    }
+    return figures;
+}
+
+void check_numbers(const Study& study, Language language) {
+    const auto document = study.document(language);
+    for (const report::View& view : report::pages_of(document)) {
+        const report::Page page = report::make_page(document, view);
+        for (const auto* part : {&page.opening, &page.meeting, &page.allying, &page.experimenting,
+                                 &page.limits, &page.questions}) {
+            for (const report::Page::Line& line : *part) {
+                INFO(line.sentence->id << ": " << line.text);
+                auto figures = figures_of(study, metrics_of(*line.sentence));
+                figures.insert({static_cast<double>(study.request.silent_months),
+                                static_cast<double>(study.request.lapsed_months)});
+                for (const double number : numbers_in(line.text)) CHECK(figures.contains(number));
+            }
+        }
+    }
+}
+
+std::size_t words_in(const std::string& text) {
+    std::istringstream words(text);
+    return static_cast<std::size_t>(std::distance(std::istream_iterator<std::string>(words), {}));
+}
+
+}  // namespace
+
+TEST_CASE("every sentence stands in both languages with the same figures") {
+    for (const report::Sentence& sentence : report::sentences()) {
+        INFO(sentence.id);
+        CHECK_FALSE(sentence.words.fr.empty());
+        CHECK_FALSE(sentence.words.en.empty());
+        auto fr = report::names_in(sentence.words.fr);
+        auto en = report::names_in(sentence.words.en);
+        std::ranges::sort(fr);
+        std::ranges::sort(en);
+        CHECK(fr == en);
+        for (const std::string_view name : fr) {
+            INFO(name);
+            CHECK((made_of.contains(name) || not_of_values.contains(name) ||
+                   std::ranges::find(report::fact_table(), name, &report::Fact::name) !=
+                       report::fact_table().end()));
+        }
+    }
+}
+
+TEST_CASE("no sentence speaks of cause, per cent or statistics") {
+    const std::regex banned(
+        "(effet|grâce à|a permis|ont permis|crée|mène à|entraîne|sans nous|accélère|prouve|effect|"
+        "thanks to|led to|leads to|caused|drives|proves|%|±|indice|E-I|significati|p-value)",
+        std::regex::icase);
+    for (const report::Sentence& sentence : report::sentences()) {
+        INFO(sentence.id);
+        CHECK_FALSE(std::regex_search(std::string(sentence.words.fr), banned));
+        CHECK_FALSE(std::regex_search(std::string(sentence.words.en), banned));
+    }
+}
+
+TEST_CASE("French sentences follow French typography") {
+    for (const report::Sentence& sentence : report::sentences()) {
+        // The marks of the pattern itself are no punctuation.
+        const std::string text =
+            std::regex_replace(std::string(sentence.words.fr), std::regex("\\{[a-z_/]+\\??"), "{");
+        INFO(sentence.id << ": " << text);
+        CHECK(text.find('\'') == std::string::npos);
+        CHECK_FALSE(std::regex_search(text, std::regex(" [:;?!]")));
+        CHECK(text.find(" »") == std::string::npos);
+        CHECK_FALSE(std::regex_search(text, std::regex("[a-z][:;?!]")));
+    }
+}
+
+TEST_CASE("a page says what was counted, in French") {
+    const std::string page = valley().page();
+    const auto says = [&](std::string_view words) {
+        INFO(page);
+        CHECK(page.find(words) != std::string::npos);
+    };
+    says("sketch — où en sont nos alliances\u202F?");
+    says("données au 31 décembre 2023\n7 structures suivies · 3 rencontres");
+    says("EN DEUX PHRASES\n● 3 de nos 7 structures sont venues au moins une fois à une rencontre");
+    says("aucune des 3 entreprises.");
+    says("● 2 alliances sont nées\u202F; une autre est annoncée.");
+    says("1. SE RENCONTRER\n● Sont venus au moins une fois\u202F: acteurs publics 1 sur 2");
+    says("○ De 1 à 2 alliances vivent encore\u202F: pour l’une d’elles, personne n’a eu");
+    says("1. Quel sujet ferait venir les entreprises\u202F?");
+    says("2 des 3 rencontres ont une feuille de présence.");
+    says("Pas encore renseigné\u202F: expérimentations");
+    says("● compté dans nos fichiers   ○ estimé, avec ses bornes\n");
+}
+
+TEST_CASE("a page says the same in English") {
+    const std::string page = valley().page(Language::english);
+    const auto says = [&](std::string_view words) {
+        INFO(page);
+        CHECK(page.find(words) != std::string::npos);
+    };
+    says("sketch — where do our alliances stand?");
+    says("● 3 of our 7 actors have come to at least one meeting; none of the 3 companies.");
+    says("○ Between 1 and 2 alliances are still alive: of one of them, nobody has had news");
+    says("1. Which subject would bring in companies?");
+}
+
+TEST_CASE("the numbers of the sentences are those of the json") {
+    for (const Language language : languages) {
+        check_numbers(valley(), language);
+        for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+            INFO("seed " << seed);
+            check_numbers(Study(model::finish(test::random_draft(seed))), language);
+        }
+    }
+}
+
+TEST_CASE("a page names no person, shows no per cent and is one sheet long") {
+    for (const Language language : languages) {
+        const std::string page = valley().page(language);
+        CHECK(page.find("jo-the-person") == std::string::npos);
+        CHECK(page.find('%') == std::string::npos);
+        CHECK(words_in(page) < 480);
+        for (std::uint32_t seed = 1; seed <= 20; ++seed)
+            CHECK(words_in(Study(model::finish(test::random_draft(seed))).page(language)) < 480);
+    }
+}
+
+TEST_CASE("a page of a year recalls the year before only when the values hold it") {
+    metrics::Request by_year;
+    by_year.breakdown = metrics::Breakdown::by_year;
+    by_year.from = base::day_of(2021, 1, 1);
+    by_year.to = base::day_of(2022, 12, 31);
+    const std::string page = valley(by_year).page();
+    CHECK(page.find("Année 2022") != std::string::npos);
+    CHECK(page.find("● Aucune alliance n’est née (2 en 2021)") != std::string::npos);
+    metrics::Request one_year;
+    one_year.from = base::day_of(2022, 1, 1);
+    one_year.to = base::day_of(2022, 12, 31);
+    CHECK(valley(one_year).page().find("(2 en 2021)") == std::string::npos);
+}
+
+TEST_CASE("a dataset with nothing but actors gives a short and honest page") {
+    const std::string page = Study(test::sketch("public a\ncompany b")).page();
+    INFO(page);
+    CHECK(page.find("2 structures suivies\n") != std::string::npos);
+    CHECK(page.find("PHRASE") == std::string::npos);
+    CHECK(page.find("Pas encore renseigné\u202F: présences") != std::string::npos);
+    CHECK(page.find("Pas encore renseigné\u202F: partenariats") != std::string::npos);
+    CHECK(page.find("●") == std::string::npos);
+}
+
+TEST_CASE("simulated data are called so in the title, rows left out in the limits") {
+    auto data = test::sketch("public a\ncompany b\nalliance p 2021-01-01: a b");
+    data.settings.simulated = true;
+    data.tables[static_cast<std::size_t>(model::Table::partnerships)].refused = 3;
+    const std::string page = Study(std::move(data)).page();
+    CHECK(page.find("sketch (données simulées) — ") != std::string::npos);
+    CHECK(page.find("3 lignes des fichiers ont été laissées de côté") != std::string::npos);
+}
+
+TEST_CASE("lines keep to the width of the terminal") {
+    for (const std::size_t width : {60, 80, 140}) {
+        report::Options options;
+        options.width = width;
+        std::istringstream lines(
+            report::write_report(valley().document(Language::french), options));
+        for (std::string line; std::getline(lines, line);) {
+            INFO(line);
+            CHECK(base::display_width(line) <= width);
+        }
+    }
+}

@@ -128,6 +128,14 @@ Scope::Scope(const TerritoryView& v, const Calendar::Window& w)
     new_experiments = select(view.experiments.relations, data.experiments);
 }
 
+std::optional<double> Scope::observed_years() const {
+    if (!window.first || !last_day || *last_day < *window.first) return std::nullopt;
+    const int from = base::year_of(*window.first), to = base::year_of(*last_day);
+    const bool whole = model::Date::year(from).first() == *window.first &&
+                       model::Date::year(to).last() == *last_day;
+    return whole ? to - from + 1 : (*last_day - *window.first + 1) / 365.25;
+}
+
 bool Scope::runs(const model::Relation& relation) const {
     const bool started = !relation.start.known() || !last_day || relation.start.last() <= *last_day;
     return started && !(window.first && is_over(relation, *window.first));

@@ -48,6 +48,10 @@ class Scope {
     /// a dataset without dates.
     std::optional<base::Day> last_day;
 
+    /// Years of the window up to the date of the data: calendar years when they are whole, else
+    /// days over 365.25. Absent without dates, or when the window begins after that date.
+    [[nodiscard]] std::optional<double> observed_years() const;
+
     /// Relations of the territory whose date (start) lies in the window for certain; all of them
     /// when the window is everything. What lies across its edge, or after the date of the data, is
     /// left out; the former is counted in `undetermined`.

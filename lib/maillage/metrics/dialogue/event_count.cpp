@@ -49,20 +49,9 @@ constexpr std::array metrics_of_entry{
 
 constexpr std::array tables{model::Table::events};
 
-/// Length of the window that has been seen, in years.
-std::optional<double> years_of(const Scope& scope) {
-    if (!scope.window.first || !scope.last_day || *scope.last_day < *scope.window.first)
-        return std::nullopt;
-    const base::Day first = *scope.window.first, last = *scope.last_day;
-    const int from = base::year_of(first), to = base::year_of(last);
-    if (model::Date::year(from).first() == first && model::Date::year(to).last() == last)
-        return to - from + 1;
-    return (last - first + 1) / 365.25;
-}
-
 void write_rate(const Scope& scope, Results& results, std::int64_t count) {
     constexpr std::string_view id = "dialogue_event_rate";
-    const auto years = years_of(scope);
+    const auto years = scope.observed_years();
     std::optional<double> population;
     if (scope.view.territory.known()) population = scope.data[scope.view.territory].population;
     if (!population || *population <= 0) {

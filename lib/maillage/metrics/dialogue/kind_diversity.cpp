@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
+#include <maillage/metrics/diversity.hpp>
 #include <maillage/metrics/results.hpp>
 
 namespace maillage::metrics {
@@ -42,12 +42,12 @@ constexpr std::array tables{model::Table::events, model::Table::attendance};
 
 constexpr std::string_view id = "dialogue_kind_diversity";
 
-enum class Index : std::uint8_t { hill1, blau, blau_unbiased, iqv, shannon, hill2, evenness };
 constexpr std::size_t index_count = 7;
 
 struct IndexWords {
     std::string_view measure, unit, reason;
 };
+/// In the order of `indices_of`.
 constexpr std::array<IndexWords, index_count> indices{
     {{"", "worlds", ""},
      {"blau", "share", ""},
@@ -70,33 +70,9 @@ struct Composition {
 /// All indices of one room; `known_kinds` is K.
 std::array<std::optional<double>, index_count> indices_of(const Composition& room,
                                                           std::int64_t known_kinds) {
-    double squares = 0, entropy = 0;
-    std::int64_t same_pairs = 0;
-    for (const std::int64_t count : room.counts) {
-        if (count == 0) continue;
-        const double p = static_cast<double>(count) / static_cast<double>(room.total);
-        squares += p * p;
-        entropy -= p * std::log(p);
-        same_pairs += count * (count - 1);
-    }
-    entropy = std::max(entropy, 0.0);
-    const double blau = std::max(1 - squares, 0.0);
-    const auto kinds = static_cast<double>(known_kinds);
-    std::array<std::optional<double>, index_count> values;
-    values[static_cast<std::size_t>(Index::hill1)] = std::exp(entropy);
-    values[static_cast<std::size_t>(Index::blau)] = blau;
-    values[static_cast<std::size_t>(Index::shannon)] = entropy;
-    values[static_cast<std::size_t>(Index::hill2)] = 1 / squares;
-    if (room.total > 1)
-        values[static_cast<std::size_t>(Index::blau_unbiased)] =
-            1 -
-            static_cast<double>(same_pairs) / static_cast<double>(room.total * (room.total - 1));
-    if (known_kinds > 1) {
-        values[static_cast<std::size_t>(Index::iqv)] = std::min(kinds / (kinds - 1) * blau, 1.0);
-        values[static_cast<std::size_t>(Index::evenness)] =
-            std::min(entropy / std::log(kinds), 1.0);
-    }
-    return values;
+    const auto d = diversity_of(room.counts, static_cast<std::size_t>(known_kinds));
+    if (!d) return {};
+    return {d->hill1, d->blau, d->blau_unbiased, d->iqv, d->shannon, d->hill2, d->evenness};
 }
 
 struct Room {

@@ -108,41 +108,25 @@ void write_new_count(const Scope& scope, Results& results) {
         Estimate& row = coverage == 0.0
                             ? results.undefined("emergence_new_count", key, "unknown_dates")
                             : results.value("emergence_new_count", key, static_cast<double>(count));
-        row.n = static_cast<std::int64_t>(scope.view.partnerships.relations.size());
+        row.n = static_cast<std::int64_t>(count);
         row.coverage = coverage;
     };
     const Relations& born = scope.new_partnerships.relations;
     write({}, born.size());
     if (says_who_accompanied(scope))
         write({{KeyName::measure, "accompanied"}}, accompanied(scope, born).size());
-    else
-        results.without_value("emergence_new_count", {{KeyName::measure, "accompanied"}},
-                              Status::no_data, "column_absent");
-}
-
-/// Years of the window up to the date of the data: calendar years when they are whole.
-double observed_years(base::Day first, base::Day last) {
-    const model::Date from = model::Date::year(base::year_of(first));
-    const model::Date to = model::Date::year(base::year_of(last));
-    if (from.first() == first && to.last() == last)
-        return base::year_of(last) - base::year_of(first) + 1;
-    return (last - first + 1) / 365.25;
 }
 
 void write_new_rate(const Scope& scope, Results& results) {
     const auto coverage = known_starts(scope);
     const auto actors = scope.active(scope.view.partnerships.actors).size();
-    std::string_view reason;
-    if (actors == 0) reason = "no_registry";
-    if (!scope.window.first || !scope.last_day || coverage == 0.0) reason = "unknown_dates";
-    if (reason.empty() && *scope.last_day < *scope.window.first) reason = "beyond_follow_up";
-    if (!reason.empty()) {
-        results.undefined("emergence_new_rate", {}, reason);
+    const std::optional<double> years = scope.observed_years();
+    if (actors == 0 || !years || coverage == 0.0) {
+        results.undefined("emergence_new_rate", {}, actors == 0 ? "no_registry" : "unknown_dates");
         return;
     }
-    const double years = observed_years(*scope.window.first, *scope.last_day);
     const auto born = static_cast<double>(scope.new_partnerships.relations.size());
-    const double hundreds = static_cast<double>(actors) / 100 * years;
+    const double hundreds = static_cast<double>(actors) / 100 * *years;
     Estimate& row = results.value("emergence_new_rate", {}, born / hundreds);
     row.numerator = born;
     row.denominator = hundreds;

@@ -35,6 +35,8 @@ class Folder {
 
     std::filesystem::path write(std::string_view name, std::string_view bytes) const {
         const auto file = path_ / name;
+        // A new file: some file systems wait for the disk when one is cut and written again.
+        std::filesystem::remove(file);
         std::ofstream out(file, std::ios::binary);
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         return file;

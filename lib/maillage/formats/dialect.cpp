@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t header_lines = 20;  ///< The header is looked for in that many lines.
 constexpr std::size_t sample_records = 1'000;
+constexpr std::size_t shown_cells = 10;  ///< More would not fit in a message.
 constexpr std::size_t sample_bytes = std::size_t{4} << 20;
 
 using KnowsColumn = std::function<bool(std::string_view)>;
@@ -24,12 +25,13 @@ struct Start {
 /// What one separator makes of the text.
 struct Reading {
     Dialect dialect;
-    std::vector<std::string> header;
+    std::vector<std::string> shown;  ///< First cells of the header.
+    std::size_t cells = 0;           ///< Of the header.
     std::size_t known = 0;
     std::size_t agreeing = 0;
     std::size_t records = 0;
 
-    [[nodiscard]] bool splits() const { return header.size() > 1; }
+    [[nodiscard]] bool splits() const { return cells > 1; }
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -59,8 +61,11 @@ Start start_of(std::string_view text) {
     return {static_cast<std::uint64_t>(next - text.data()), 2, declared[4]};
 }
 
+/// A line of separators is no header, whichever separator it is read with.
 bool has_text(const std::vector<Cell>& cells) {
-    return std::ranges::any_of(cells, [](const Cell& cell) { return !trimmed(cell.text).empty(); });
+    return std::ranges::any_of(cells, [](const Cell& cell) {
+        return cell.text.find_first_not_of(" ,;|\t") != std::string_view::npos;
+    });
 }
 
 std::size_t count_known(const std::vector<Cell>& cells, const KnowsColumn& knows_column) {
@@ -69,13 +74,22 @@ std::size_t count_known(const std::vector<Cell>& cells, const KnowsColumn& knows
         cells, [&](const Cell& cell) { return knows_column(trimmed(cell.text)); }));
 }
 
+/// A place on the first line of the record; its first cell may be the one that is faulty.
+const Cell& first_place(const RecordScanner& scanner) {
+    return scanner.cells().empty() ? scanner.fault_place() : scanner.cells().front();
+}
+
 void take_header(Reading& reading, const RecordScanner& scanner, std::size_t known) {
-    const Cell& first = scanner.cells().front();
+    const Cell& first = first_place(scanner);
     reading.dialect.header_begin = first.line_begin;
     reading.dialect.header_line = first.line;
     reading.known = known;
-    reading.header.clear();
-    for (const Cell& cell : scanner.cells()) reading.header.emplace_back(cell.text);
+    reading.cells = std::max<std::size_t>(scanner.cell_count(), 1);
+    reading.shown.clear();
+    for (const Cell& cell : scanner.cells()) {
+        if (reading.shown.size() == shown_cells) break;
+        reading.shown.emplace_back(cell.text);
+    }
 }
 
 /// The first line with text, unless a later one names more columns and this one hardly any.
@@ -84,10 +98,10 @@ void find_header(Reading& reading, std::string_view text, const Start& start,
     RecordScanner scanner(text, reading.dialect.separator, start.begin, start.line);
     std::uint32_t above = 0;
     while (scanner.line() <= header_lines && scanner.read()) {
-        if (scanner.cells().empty() || !has_text(scanner.cells())) continue;
-        if (scanner.cells().front().line > header_lines) break;
+        if (scanner.fault() == Fault::none && !has_text(scanner.cells())) continue;
+        if (first_place(scanner).line > header_lines) break;
         const std::size_t known = count_known(scanner.cells(), knows_column);
-        if (reading.header.empty() || known > reading.known) {
+        if (reading.cells == 0 || known > reading.known) {
             take_header(reading, scanner, known);
             reading.dialect.preamble_lines = above;
         }
@@ -99,8 +113,8 @@ void find_header(Reading& reading, std::string_view text, const Start& start,
 void count_agreeing(Reading& reading, RecordScanner& scanner) {
     const std::uint64_t from = scanner.position();
     for (std::size_t i = 0; i < sample_records && scanner.read(); ++i) {
-        const bool agrees =
-            scanner.fault() == Fault::none && scanner.cell_count() == reading.header.size();
+        const bool cut = scanner.fault() == Fault::none || scanner.fault() == Fault::many_columns;
+        const bool agrees = cut && scanner.cell_count() == reading.cells;
         reading.agreeing += agrees ? 1 : 0;
         ++reading.records;
         if (scanner.position() - from > sample_bytes) break;
@@ -124,7 +138,7 @@ Reading read_as(char separator, std::string_view text, const Start& start,
     Reading reading;
     reading.dialect.separator = separator;
     find_header(reading, text, start, knows_column);
-    if (reading.header.empty()) return reading;
+    if (reading.cells == 0) return reading;
     RecordScanner scanner(text, separator, reading.dialect.header_begin,
                           reading.dialect.header_line);
     if (scanner.read()) count_agreeing(reading, scanner);
@@ -151,7 +165,7 @@ int compare(const Reading& a, const Reading& b) {
 
 std::string shown(const Reading& reading) {
     std::string text;
-    for (const std::string& cell : reading.header) {
+    for (const std::string& cell : reading.shown) {
         if (!text.empty()) text += " | ";
         text += cell;
     }
@@ -179,7 +193,7 @@ std::optional<Dialect> find_dialect(std::string_view text, const KnowsColumn& kn
         if (order > 0) best = &reading;
         if (order >= 0) rival = order > 0 ? nullptr : &reading;
     }
-    if (best->header.empty()) {
+    if (best->cells == 0) {
         issues.add({base::Severity::error, {"E001", {}, {}}, file, {}, 1, 0, {}});
         return std::nullopt;
     }

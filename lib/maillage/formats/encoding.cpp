@@ -183,23 +183,13 @@ bool decode_utf8(Decoding& file, std::size_t mark) {
 }
 
 bool decode_forced(Decoding& file, Encoding encoding) {
-    const auto length_of = [&](std::string_view mark) {
-        return file.bytes.starts_with(mark) ? mark.size() : 0;
-    };
-    switch (encoding) {
-        case Encoding::utf8:
-            return decode_utf8(file, length_of(utf8_mark));
-        case Encoding::utf16_little:
-            return decode_utf16(file, encoding, length_of(utf16_little_mark));
-        case Encoding::utf16_big:
-            return decode_utf16(file, encoding, length_of(utf16_big_mark));
-        case Encoding::latin_9:
-            break;
-        case Encoding::windows_1252:
-            break;
-    }
+    if (encoding == Encoding::utf8) return decode_utf8(file, 0);
+    if (encoding == Encoding::utf16_little || encoding == Encoding::utf16_big)
+        return decode_utf16(file, encoding, 0);
     if (refuse_zero_byte(file, file.bytes)) return false;
     const bool latin_9 = encoding == Encoding::latin_9;
+    const std::size_t hole = latin_9 ? none : hole_of_windows_1252(file.bytes);
+    if (hole != none) return file.refuse("E003", hole, {std::to_string(hole + 1)});
     return decode_western(file, latin_9 ? Western::latin_9 : Western::windows_1252);
 }
 
@@ -226,13 +216,12 @@ bool decode(std::string_view bytes, std::optional<Encoding> forced, const std::s
     Decoding decoding{bytes, file, issues, result};
     const std::string_view other = code_of_other_format(bytes);
     if (!other.empty()) return decoding.refuse_whole(other);
-    if (forced) return decode_forced(decoding, *forced);
     if (bytes.starts_with(utf8_mark)) return decode_utf8(decoding, utf8_mark.size());
     if (bytes.starts_with(utf16_little_mark))
         return decode_utf16(decoding, Encoding::utf16_little, utf16_little_mark.size());
     if (bytes.starts_with(utf16_big_mark))
         return decode_utf16(decoding, Encoding::utf16_big, utf16_big_mark.size());
-    return decode_unmarked(decoding);
+    return forced ? decode_forced(decoding, *forced) : decode_unmarked(decoding);
 }
 
 Issue issue_at(std::string_view text, std::size_t offset, Severity severity, Message message,

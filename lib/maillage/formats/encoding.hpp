@@ -24,9 +24,10 @@ struct DecodedText {
     DecodedText& operator=(const DecodedText&) = delete;
 };
 
-/// Decodes a whole file into `result`: the BOM decides, else UTF-8 if every byte agrees, else
-/// Windows-1252 if the text looks like it, which is announced. Anything else (workbook, web page,
-/// binary, mixed encodings) is one error with its line, and false is returned.
+/// Decodes a whole file into `result`: the BOM decides, else the forced encoding, else UTF-8 if
+/// every byte agrees, else Windows-1252 if the text looks like it, which is announced. Anything
+/// else (workbook, web page, binary, mixed encodings) is one error with its line, and false is
+/// returned.
 ///
 /// Cost     One or two passes over the bytes; a copy only when they are not UTF-8.
 [[nodiscard]] bool decode(std::string_view bytes, std::optional<Encoding> forced,

@@ -51,13 +51,12 @@ unsigned char byte_at(std::string_view bytes, std::size_t at) {
     return at < bytes.size() ? static_cast<unsigned char>(bytes[at]) : '\n';
 }
 
-enum class Evidence : unsigned char { in_favour, against, neutral, excluded };
+enum class Evidence : unsigned char { in_favour, against, neutral };
 
 Evidence evidence_of(std::string_view bytes, std::size_t at) {
     const unsigned char byte = byte_at(bytes, at);
     const unsigned char before = at == 0 ? '\n' : byte_at(bytes, at - 1);
     const unsigned char after = byte_at(bytes, at + 1);
-    if (byte < 0xA0 && upper_controls[byte - 0x80U].empty()) return Evidence::excluded;
     if (is_upper_capital(byte) && before >= 'a' && before <= 'z') return Evidence::against;
     const bool word_by_itself = byte == 0xE0 || byte == 0xC0;  // à
     if (word_by_itself && !is_letter(before) && !is_letter(after)) return Evidence::neutral;
@@ -86,16 +85,16 @@ bool is_western_lead(unsigned char byte, unsigned char next) {
 }  // namespace
 
 bool looks_like_windows_1252(std::string_view bytes) {
+    if (hole_of_windows_1252(bytes) != std::string_view::npos || holds_utf8(bytes)) return false;
     std::size_t in_favour = 0;
     std::size_t against = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         if (byte_at(bytes, at) < 0x80) continue;
         const Evidence evidence = evidence_of(bytes, at);
-        if (evidence == Evidence::excluded) return false;
         in_favour += evidence == Evidence::in_favour ? 1 : 0;
         against += evidence == Evidence::against ? 1 : 0;
     }
-    return in_favour >= against && !holds_utf8(bytes);
+    return in_favour >= against;
 }
 
 bool holds_utf8(std::string_view bytes) {
@@ -109,6 +108,10 @@ bool holds_utf8(std::string_view bytes) {
         at += length;
     }
     return sequences > others;
+}
+
+std::size_t hole_of_windows_1252(std::string_view bytes) {
+    return bytes.find_first_of("\x81\x8D\x8F\x90\x9D");
 }
 
 std::size_t differs_in_latin_9(std::string_view bytes) {

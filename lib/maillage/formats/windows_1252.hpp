@@ -13,12 +13,15 @@ namespace maillage::formats {
 /// more sequences than bytes outside them.
 [[nodiscard]] bool holds_utf8(std::string_view bytes);
 
+/// Offset of the first byte that Windows-1252 gives no character, or npos.
+[[nodiscard]] std::size_t hole_of_windows_1252(std::string_view bytes);
+
 /// Offset of the first byte that means another printable character in Latin-9, or npos.
 [[nodiscard]] std::size_t differs_in_latin_9(std::string_view bytes);
 
 enum class Western : unsigned char { windows_1252, latin_9 };
 
-/// In UTF-8. The five holes of Windows-1252 become U+FFFD.
+/// In UTF-8. A hole of Windows-1252 becomes U+FFFD.
 [[nodiscard]] std::string from_western(std::string_view bytes, Western encoding);
 /// One byte in UTF-8.
 [[nodiscard]] std::string_view western_character(unsigned char byte, Western encoding);

@@ -1,0 +1,43 @@
+#include <algorithm>
+
+#include <maillage/metrics/projects.hpp>
+
+namespace maillage::metrics {
+
+bool is_past(const model::Date& date, std::optional<base::Day> day) {
+    return !day || !date.known() || date.last() <= *day;
+}
+
+bool has_begun(const model::Dataset& data, std::uint32_t experiment, std::optional<base::Day> day) {
+    const model::Date& start = data.experiments.rows[experiment].start;
+    if (start.known()) return is_past(start, day);
+    const auto stages = data.stages[experiment];
+    return stages.empty() || std::ranges::any_of(stages, [&](const model::StageEntry& entry) {
+               return is_past(entry.date, day);
+           });
+}
+
+std::optional<model::Stage> current_stage(const model::Dataset& data, std::uint32_t experiment,
+                                          std::optional<base::Day> day) {
+    std::optional<model::Stage> stage;
+    for (const model::StageEntry& entry : data.stages[experiment])
+        if (is_past(entry.date, day)) stage = entry.stage;
+    return stage;
+}
+
+bool has_stopped(const model::Dataset& data, std::uint32_t experiment,
+                 std::optional<base::Day> day) {
+    const auto stage = current_stage(data, experiment, day);
+    if (stage == model::Stage::abandoned || stage == model::Stage::merged) return true;
+    const model::Date& end = data.experiments.rows[experiment].end;
+    return end.known() && is_past(end, day);
+}
+
+std::vector<std::uint32_t> begun_experiments(const Scope& scope) {
+    std::vector<std::uint32_t> begun;
+    for (const std::uint32_t experiment : scope.view.experiments.relations)
+        if (has_begun(scope.data, experiment, scope.last_day)) begun.push_back(experiment);
+    return begun;
+}
+
+}  // namespace maillage::metrics

@@ -141,6 +141,26 @@ bool Scope::runs(const model::Relation& relation) const {
     return started && !(window.first && is_over(relation, *window.first));
 }
 
+const graph::Ranges& Scope::attendees() const {
+    if (!attendees_) {
+        std::vector<std::uint32_t> came;
+        for (const std::uint32_t event : events.relations)
+            for (const graph::Vertex actor : study.events.incidence.members(event))
+                came.push_back(actor);
+        sort_distinct(came);
+        // Under seat attribution an event is described whole, but its network is that of V.
+        std::erase_if(came, [&](std::uint32_t a) { return !view.events.actors.contains(a); });
+        attendees_ = graph::Ranges::of_sorted(came);
+    }
+    return *attendees_;
+}
+
+const graph::Incidence& Scope::meetings() const {
+    if (!meetings_)
+        meetings_ = graph::restricted(study.events.incidence, events.relations, attendees());
+    return *meetings_;
+}
+
 const graph::Incidence& Scope::alliances() const {
     if (!alliances_)
         alliances_ = graph::restricted(study.partnerships.incidence, running_partnerships,

@@ -67,6 +67,11 @@ class Scope {
     /// True when the relation may run on some day of the window.
     [[nodiscard]] bool runs(const model::Relation& relation) const;
 
+    /// Members of V of the events who came to one of them in the window.
+    [[nodiscard]] const graph::Ranges& attendees() const;
+    /// The events of the window with these attendees, both numbered from 0: relations as in
+    /// `events.relations`, vertices by rank in `attendees`.
+    [[nodiscard]] const graph::Incidence& meetings() const;
     /// The partnerships running in the window with their parties in V, both numbered from 0:
     /// relations as in `running_partnerships`, vertices by rank in `view.partnerships.actors`.
     [[nodiscard]] const graph::Incidence& alliances() const;
@@ -82,7 +87,8 @@ class Scope {
 
   private:
     // Made when first asked; a scope belongs to one thread.
-    mutable std::optional<graph::Incidence> alliances_;
+    mutable std::optional<graph::Ranges> attendees_;
+    mutable std::optional<graph::Incidence> meetings_, alliances_;
     mutable std::optional<graph::CompressedGraph> ties_;
 
     template <class Table>

@@ -2,7 +2,6 @@
 #include <array>
 
 #include <maillage/graph/components.hpp>
-#include <maillage/metrics/attendance.hpp>
 #include <maillage/metrics/results.hpp>
 
 namespace maillage::metrics {
@@ -37,70 +36,47 @@ constexpr std::array tables{model::Table::events, model::Table::attendance};
 
 constexpr std::string_view id = "dialogue_cohesion";
 
-/// The islands of the attendees of a window, as sets of positions among the visitors.
-struct Islands {
-    graph::DisjointSets sets;
-    std::vector<std::uint32_t> sizes;  ///< Largest first.
-    std::int64_t people = 0;
-};
-
-/// Under seat attribution the meetings are whole, but only the actors of the territory are linked.
-Islands islands_of(const Scope& scope, const Attendance& came) {
-    std::vector<std::uint8_t> belongs(came.size(), 0);
-    Islands islands{graph::DisjointSets(came.size()), {}, 0};
-    for (std::size_t i = 0; i < came.size(); ++i)
-        if (scope.view.events.actors.contains(came.visitors()[i].actor)) {
-            belongs[i] = 1;
-            ++islands.people;
-        }
-    for (const std::uint32_t event : scope.events.relations) {
-        std::size_t first = came.size();
-        for (const graph::Vertex actor : scope.study.events.incidence.members(event)) {
-            const std::size_t at = came.position(actor);
-            if (belongs[at] == 0) continue;
-            if (first == came.size()) first = at;
-            islands.sets.unite(static_cast<graph::Vertex>(first), static_cast<graph::Vertex>(at));
-        }
-    }
-    islands.sizes = islands.sets.sizes();
-    // Those outside V were never united: each is a set of one, to be forgotten.
-    islands.sizes.resize(islands.sizes.size() -
-                         (came.size() - static_cast<std::size_t>(islands.people)));
+graph::DisjointSets islands_of(const graph::Incidence& meetings) {
+    graph::DisjointSets islands(meetings.vertices());
+    for (std::size_t meeting = 0; meeting < meetings.relations(); ++meeting)
+        for (const graph::Vertex person : meetings.members(meeting))
+            islands.unite(meetings.members(meeting).front(), person);
     return islands;
 }
 
 /// Largest number of actors of the territory in one island, and how many there are in all.
-std::pair<std::int64_t, std::int64_t> eligible_together(const Scope& scope, const Attendance& came,
-                                                        Islands& islands) {
-    std::int64_t eligible = 0;
-    scope.view.seats.for_each([&](std::uint32_t actor) { eligible += scope.is_active(actor); });
-    std::vector<std::int64_t> of_island(came.size(), 0);
-    std::int64_t most = 0;
-    for (std::size_t i = 0; i < came.size(); ++i) {
-        const graph::Vertex actor = came.visitors()[i].actor;
-        if (!scope.view.seats.contains(actor) || !scope.is_active(actor)) continue;
-        most = std::max(most, ++of_island[islands.sets.find(static_cast<graph::Vertex>(i))]);
-    }
+std::pair<std::int64_t, std::int64_t> eligible_together(const Scope& scope,
+                                                        const graph::Ranges& people,
+                                                        graph::DisjointSets& islands) {
+    std::int64_t eligible = 0, most = 0;
+    std::vector<std::int64_t> of_island(people.size(), 0);
+    scope.view.seats.for_each([&](std::uint32_t actor) {
+        if (!scope.is_active(actor)) return;
+        ++eligible;
+        if (const auto person = people.rank(actor))
+            most = std::max(most, ++of_island[islands.find(*person)]);
+    });
     return {most, eligible};
 }
 
 void compute_cohesion(const Scope& scope, Results& results) {
-    const Attendance came(scope.study.events.incidence, scope.events.relations);
-    Islands islands = islands_of(scope, came);
-    const std::int64_t n = islands.people;
+    const graph::Ranges& people = scope.attendees();
+    graph::DisjointSets islands = islands_of(scope.meetings());
+    const std::vector<std::uint32_t> sizes = islands.sizes();
+    const std::int64_t n = people.size();
     std::int64_t linked = 0;
-    for (const std::int64_t size : islands.sizes) linked += size * (size - 1);
+    for (const std::int64_t size : sizes) linked += size * (size - 1);
     constexpr std::string_view reason = "fewer_than_2_nodes";
     Estimate& row = results.share(id, {}, linked, n * (n - 1), reason);
     row.n = n;
     row.n_effective = static_cast<std::int64_t>(scope.events.relations.size());
-    Estimate& components = results.value(id, {{KeyName::measure, "components"}},
-                                         static_cast<double>(islands.sizes.size()));
+    Estimate& components =
+        results.value(id, {{KeyName::measure, "components"}}, static_cast<double>(sizes.size()));
     components.unit = "count";
     components.n = n;
-    const std::int64_t giant = islands.sizes.empty() ? 0 : islands.sizes.front();
+    const std::int64_t giant = sizes.empty() ? 0 : sizes.front();
     results.share(id, {{KeyName::measure, "giant_share"}}, giant, n < 2 ? 0 : n, reason).n = n;
-    const auto [most, eligible] = eligible_together(scope, came, islands);
+    const auto [most, eligible] = eligible_together(scope, people, islands);
     results.share(id, {{KeyName::measure, "giant_share_of_eligible"}}, most, eligible,
                   "no_registry");
 }

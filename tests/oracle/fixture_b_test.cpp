@@ -205,3 +205,12 @@ TEST_CASE("under seat attribution only the actors of the territory make islands"
     request.attribution = metrics::Attribution::place;
     CHECK(value(answers(data, request), "dialogue_cohesion", "", "T1") == 1);
 }
+
+TEST_CASE("fixture B: pairs that meet again", "[oracle]") {
+    const auto data = fixture_b();
+    const auto values = answers(data);
+    const auto* row = find(values, "dialogue_robins_alexander", "", "T1");
+    // networkx: 2 cycles, 28 paths.
+    CHECK(row->numerator == 8);
+    CHECK(row->denominator == 28);
+}

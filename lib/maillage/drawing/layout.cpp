@@ -1,0 +1,383 @@
+// Positions in three steps. Forces: ties pull, everything pushes, each kind leans gently towards
+// its sector (Fruchterman and Reingold 1991, with repulsion summed by cells). Fit: the cloud is
+// stretched to the sheet. Separation: bodies, names included, are moved apart until none overlaps,
+// and symbols step aside from lines that are not theirs.
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+#include <maillage/base/random.hpp>
+#include <maillage/drawing/layout.hpp>
+#include <maillage/drawing/quadtree.hpp>
+
+namespace maillage::drawing {
+
+namespace {
+
+constexpr int force_steps = 350;
+constexpr int separation_steps = 600;
+constexpr double gravity = 0.3;      ///< Towards the centre, against mutual repulsion.
+constexpr double gap = 3;            ///< Free points between two bodies.
+constexpr double longest_tie = 110;  ///< Small networks are not blown up to the whole sheet.
+
+double length(const Point& p) {
+    return std::sqrt(p.x * p.x + p.y * p.y);
+}
+
+/// The border of a rectangle with round corners, by the length run clockwise from the top middle.
+class Border {
+  public:
+    Border(const Rectangle& area, double radius) : area_(area), radius_(radius) {
+        const double r = std::min({radius, area.width() / 2, area.height() / 2});
+        radius_ = r;
+        const double across = area.width() - 2 * r, down = area.height() - 2 * r;
+        const double arc = std::numbers::pi / 2 * r;
+        pieces_ = {across / 2, arc, down, arc, across, arc, down, arc, across / 2};
+    }
+    [[nodiscard]] double total() const {
+        return std::accumulate(pieces_.begin(), pieces_.end(), 0.0);
+    }
+    [[nodiscard]] Point at(double run) const {
+        std::size_t piece = 0;
+        while (piece + 1 < pieces_.size() && run > pieces_[piece]) run -= pieces_[piece++];
+        const double r = radius_, middle = area_.centre().x;
+        switch (piece) {
+            case 0:
+                return {middle + run, area_.top};
+            case 1:
+                return corner(area_.right - r, area_.top - r, run, 0);
+            case 2:
+                return {area_.right, area_.top - r - run};
+            case 3:
+                return corner(area_.right - r, area_.bottom + r, run, 1);
+            case 4:
+                return {area_.right - r - run, area_.bottom};
+            case 5:
+                return corner(area_.left + r, area_.bottom + r, run, 2);
+            case 6:
+                return {area_.left, area_.bottom + r + run};
+            case 7:
+                return corner(area_.left + r, area_.top - r, run, 3);
+            default:
+                return {area_.left + r + run, area_.top};
+        }
+    }
+
+  private:
+    Rectangle area_;
+    double radius_;
+    std::array<double, 9> pieces_{};
+
+    [[nodiscard]] Point corner(double x, double y, double run, int quarter) const {
+        const double angle = run / std::max(radius_, 1e-9) + quarter * std::numbers::pi / 2;
+        return {x + radius_ * std::sin(angle), y + radius_ * std::cos(angle)};
+    }
+};
+
+class Layout {
+  public:
+    Layout(std::span<const Body> bodies, std::span<const Tied> ties, const Rectangle& area,
+           base::RandomStream random)
+        : bodies_(bodies), ties_(ties), area_(area), random_(random) {
+        points_.resize(bodies.size(), area.centre());
+        for (std::uint32_t i = 0; i < bodies.size(); ++i)
+            (bodies[i].on_rim ? rim_ : inner_).push_back(i);
+    }
+
+    Placement run() {
+        place_rim();
+        if (!inner_.empty()) {
+            scatter();
+            for (int step = 0; step < force_steps; ++step) apply_forces(step);
+            fit();
+        }
+        draw_in_relations();
+        std::size_t overlaps = 1;
+        for (int step = 0; step < separation_steps && overlaps > 0; ++step) {
+            if (step < separation_steps / 3) step_aside_from_lines();
+            overlaps = separate();
+        }
+        return {points_, overlaps, cost()};
+    }
+
+  private:
+    std::span<const Body> bodies_;
+    std::span<const Tied> ties_;
+    Rectangle area_;
+    base::RandomStream random_;
+    std::vector<Point> points_;
+    std::vector<std::uint32_t> rim_, inner_;
+    double unit_ = 1;  ///< Wished distance of neighbours.
+
+    /// Bodies without ties stand along the border, in the order given, on as many rounds as they
+    /// need; what remains inside is the area of the others.
+    void place_rim() {
+        std::size_t next = 0;
+        while (next < rim_.size()) {
+            double margin_x = 0, margin_up = 0, margin_down = 0, widest = 0;
+            for (std::size_t i = next; i < rim_.size(); ++i) {
+                const Body& body = bodies_[rim_[i]];
+                margin_x = std::max({margin_x, body.left, body.right});
+                margin_up = std::max(margin_up, body.above);
+                margin_down = std::max(margin_down, body.below);
+                widest = std::max({widest, body.left + body.right, body.above + body.below});
+            }
+            const Border border({area_.left + margin_x, area_.bottom + margin_down,
+                                 area_.right - margin_x, area_.top - margin_up},
+                                60);
+            const auto room =
+                static_cast<std::size_t>(std::max(1.0, border.total() / (widest + 2 * gap)));
+            const std::size_t count = std::min(room, rim_.size() - next);
+            for (std::size_t i = 0; i < count; ++i) {
+                const double turn = (static_cast<double>(i) + 0.5) / static_cast<double>(count);
+                points_[rim_[next + i]] = border.at(turn * border.total());
+            }
+            next += count;
+            area_ = {area_.left + 2 * margin_x + gap, area_.bottom + margin_down + margin_up + gap,
+                     area_.right - 2 * margin_x - gap, area_.top - margin_up - margin_down - gap};
+            if (area_.width() < 60 || area_.height() < 60) break;
+        }
+    }
+
+    /// Starts: by sector, at a distance from the centre drawn at random.
+    void scatter() {
+        unit_ = 1;
+        const double radius = std::sqrt(static_cast<double>(inner_.size())) * unit_;
+        for (const std::uint32_t i : inner_) {
+            const double drawn = random_.uniform() * 2 * std::numbers::pi;
+            const double angle = !bodies_[i].is_relation
+                                     ? bodies_[i].sector + (drawn - std::numbers::pi) / 10
+                                     : drawn;
+            const double distance = radius * std::sqrt(random_.uniform());
+            points_[i] = {distance * std::sin(angle), distance * std::cos(angle)};
+        }
+        // What has no sector begins amid what it ties.
+        std::vector<Point> sums(points_.size());
+        std::vector<double> counts(points_.size(), 0);
+        for (const auto& [a, b] : ties_) {
+            sums[b].x += points_[a].x;
+            sums[b].y += points_[a].y;
+            ++counts[b];
+        }
+        for (const std::uint32_t i : inner_)
+            if (bodies_[i].is_relation && counts[i] > 0)
+                points_[i] = {sums[i].x / counts[i] + 0.1 * (random_.uniform() - 0.5),
+                              sums[i].y / counts[i] + 0.1 * (random_.uniform() - 0.5)};
+    }
+
+    void apply_forces(int step) {
+        std::vector<Point> inner;
+        std::vector<double> masses;
+        for (const std::uint32_t i : inner_) {
+            inner.push_back(points_[i]);
+            masses.push_back(bodies_[i].is_relation ? 0.5 : 1);
+        }
+        const Quadtree tree(inner, masses);
+        std::vector<Point> moves(points_.size());
+        const double progress = static_cast<double>(step) / force_steps;
+        for (std::uint32_t k = 0; k < inner_.size(); ++k) {
+            const std::uint32_t i = inner_[k];
+            const Point push = tree.push_on(k);
+            const Point here = points_[i];
+            const double far = length(here);
+            moves[i] = {push.x - gravity * here.x, push.y - gravity * here.y};
+            if (bodies_[i].is_relation) continue;
+            const double lean = 0.5 * (1 - progress);
+            moves[i].x += lean * (far * std::sin(bodies_[i].sector) - here.x) * 0.15;
+            moves[i].y += lean * (far * std::cos(bodies_[i].sector) - here.y) * 0.15;
+        }
+        for (const auto& [a, b] : ties_) {
+            const Point d{points_[b].x - points_[a].x, points_[b].y - points_[a].y};
+            const double pull = length(d) * 0.9;
+            moves[a].x += d.x * pull;
+            moves[a].y += d.y * pull;
+            moves[b].x -= d.x * pull;
+            moves[b].y -= d.y * pull;
+        }
+        const double heat =
+            std::sqrt(static_cast<double>(inner_.size())) * 0.12 * (1 - progress) * (1 - progress) +
+            0.002;
+        for (const std::uint32_t i : inner_) {
+            const double far = length(moves[i]);
+            const double by = far > heat ? heat / far : 1;
+            points_[i].x += moves[i].x * by;
+            points_[i].y += moves[i].y * by;
+        }
+    }
+
+    /// An alliance stands amid its parties, as far as others leave it room.
+    void draw_in_relations() {
+        std::vector<Point> sums(points_.size());
+        std::vector<double> counts(points_.size(), 0);
+        for (const auto& [party, relation] : ties_) {
+            sums[relation].x += points_[party].x;
+            sums[relation].y += points_[party].y;
+            ++counts[relation];
+        }
+        constexpr double share = 0.8;
+        for (const std::uint32_t i : inner_) {
+            if (!bodies_[i].is_relation || counts[i] == 0) continue;
+            points_[i].x += share * (sums[i].x / counts[i] - points_[i].x);
+            points_[i].y += share * (sums[i].y / counts[i] - points_[i].y);
+        }
+    }
+
+    [[nodiscard]] bool cross(const Tied& s, const Tied& t) const {
+        if (s.first == t.first || s.first == t.second || s.second == t.first ||
+            s.second == t.second)
+            return false;
+        const auto side = [&](std::uint32_t i, std::uint32_t j, std::uint32_t k) {
+            const Point &a = points_[i], &b = points_[j], &c = points_[k];
+            return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
+        };
+        return side(s.first, s.second, t.first) != side(s.first, s.second, t.second) &&
+               side(t.first, t.second, s.first) != side(t.first, t.second, s.second);
+    }
+
+    /// What a reader would suffer from: lines that cross, lines below symbols of others, length.
+    [[nodiscard]] double cost() const {
+        double sum = 0;
+        for (std::size_t s = 0; s < ties_.size(); ++s) {
+            for (std::size_t t = s + 1; t < ties_.size(); ++t) sum += cross(ties_[s], ties_[t]);
+            const Point &a = points_[ties_[s].first], &b = points_[ties_[s].second];
+            sum += std::hypot(a.x - b.x, a.y - b.y) / area_.width();
+            for (const std::uint32_t i : inner_)
+                if (i != ties_[s].first && i != ties_[s].second &&
+                    distance_to(ties_[s], i).second < bodies_[i].symbol)
+                    sum += 3;
+        }
+        return sum;
+    }
+
+    /// The vector from a line to a body beside it, and its length; far when it is not beside.
+    [[nodiscard]] std::pair<Point, double> distance_to(const Tied& tie, std::uint32_t i) const {
+        const Point &from = points_[tie.first], &to = points_[tie.second], &p = points_[i];
+        const Point d{to.x - from.x, to.y - from.y};
+        const double squared = d.x * d.x + d.y * d.y;
+        const double along =
+            squared < 1 ? -1 : ((p.x - from.x) * d.x + (p.y - from.y) * d.y) / squared;
+        if (along <= 0 || along >= 1) return {{}, 1e9};
+        const Point off{p.x - from.x - along * d.x, p.y - from.y - along * d.y};
+        return {off, length(off)};
+    }
+
+    /// Stretches the cloud to the area, more along one side than the other if that fills it.
+    void fit() {
+        Rectangle cloud{1e300, 1e300, -1e300, -1e300};
+        Body most;
+        for (const std::uint32_t i : inner_) {
+            const Point& p = points_[i];
+            cloud = {std::min(cloud.left, p.x), std::min(cloud.bottom, p.y),
+                     std::max(cloud.right, p.x), std::max(cloud.top, p.y)};
+            most.left = std::max(most.left, bodies_[i].left);
+            most.right = std::max(most.right, bodies_[i].right);
+            most.below = std::max(most.below, bodies_[i].below);
+            most.above = std::max(most.above, bodies_[i].above);
+        }
+        const Rectangle room{area_.left + most.left, area_.bottom + most.below,
+                             area_.right - most.right, area_.top - most.above};
+        double across = std::max(room.width(), 1.0) / std::max(cloud.width(), 1e-6);
+        double up = std::max(room.height(), 1.0) / std::max(cloud.height(), 1e-6);
+        across = std::min(across, 2 * up);
+        up = std::min(up, 2 * across);
+        double longest = 0;
+        for (const auto& [a, b] : ties_)
+            longest = std::max(longest, std::hypot((points_[a].x - points_[b].x) * across,
+                                                   (points_[a].y - points_[b].y) * up));
+        const double shrink =
+            longest > 2 * longest_tie && inner_.size() < 12 ? 2 * longest_tie / longest : 1;
+        const Point from = cloud.centre(), to = room.centre();
+        for (const std::uint32_t i : inner_)
+            points_[i] = {to.x + (points_[i].x - from.x) * across * shrink,
+                          to.y + (points_[i].y - from.y) * up * shrink};
+    }
+
+    void keep_inside(std::uint32_t i) {
+        const Body& body = bodies_[i];
+        Point& p = points_[i];
+        p.x = std::clamp(p.x, area_.left + body.left,
+                         std::max(area_.left + body.left, area_.right - body.right));
+        p.y = std::clamp(p.y, area_.bottom + body.below,
+                         std::max(area_.bottom + body.below, area_.top - body.above));
+    }
+
+    /// Moves overlapping bodies apart along the shorter way; gives the number that overlapped.
+    std::size_t separate() {
+        std::ranges::sort(inner_, {}, [&](std::uint32_t i) {
+            return std::pair(points_[i].x - bodies_[i].left, i);
+        });
+        double widest = 0;
+        for (const std::uint32_t i : inner_)
+            widest = std::max(widest, bodies_[i].left + bodies_[i].right);
+        std::size_t overlaps = 0;
+        for (std::size_t k = 0; k < inner_.size(); ++k) {
+            const std::uint32_t i = inner_[k];
+            for (std::size_t other = k + 1; other < inner_.size(); ++other) {
+                const std::uint32_t j = inner_[other];
+                if (points_[j].x - bodies_[j].left > points_[i].x + bodies_[i].right + widest)
+                    break;
+                if (push_apart(i, j)) ++overlaps;
+            }
+        }
+        for (const std::uint32_t i : inner_) keep_inside(i);
+        return overlaps;
+    }
+
+    bool push_apart(std::uint32_t i, std::uint32_t j) {
+        const Body &a = bodies_[i], &b = bodies_[j];
+        Point &p = points_[i], &q = points_[j];
+        const double right = p.x + a.right + gap - (q.x - b.left);
+        const double left = q.x + b.right + gap - (p.x - a.left);
+        const double above = p.y + a.above + gap - (q.y - b.below);
+        const double below = q.y + b.above + gap - (p.y - a.below);
+        if (std::min({right, left, above, below}) <= 0) return false;
+        const double across = std::min(right, left), up = std::min(above, below);
+        // Half and half, a little more than needed: crowds settle sooner.
+        constexpr double share = 0.52;
+        if (across < up) {
+            const double by = right < left ? -share * across : share * across;
+            p.x += by;
+            q.x -= by;
+        } else {
+            const double by = above < below ? -share * up : share * up;
+            p.y += by;
+            q.y -= by;
+        }
+        return std::min(across, up) > gap / 2;
+    }
+
+    /// A line under a symbol that is not its own would seem to be tied to it.
+    void step_aside_from_lines() {
+        for (const Tied& tie : ties_) {
+            for (const std::uint32_t i : inner_) {
+                if (i == tie.first || i == tie.second) continue;
+                const auto [off, distance] = distance_to(tie, i);
+                const double wish = bodies_[i].symbol + 2;
+                if (distance >= wish) continue;
+                const double by = 0.25 * (wish - distance) / std::max(distance, 0.5);
+                points_[i].x += off.x * by;
+                points_[i].y += off.y * by;
+            }
+        }
+    }
+};
+
+}  // namespace
+
+Placement place(std::span<const Body> bodies, std::span<const Tied> ties, const Rectangle& area,
+                std::uint64_t seed) {
+    // Where a start ends is chance: several are tried, the one that reads best is kept.
+    const std::size_t starts = bodies.size() <= 150 ? 10 : 4;
+    Placement best;
+    for (std::size_t start = 0; start < starts; ++start) {
+        Placement found =
+            Layout(bodies, ties, area, base::RandomStream(seed, "drawing.layout", start)).run();
+        const auto rank = [](const Placement& p) { return std::pair(p.overlaps, p.cost); };
+        if (start == 0 || rank(found) < rank(best)) best = std::move(found);
+    }
+    return best;
+}
+
+}  // namespace maillage::drawing

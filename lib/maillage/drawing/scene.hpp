@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <maillage/drawing/map.hpp>
+#include <maillage/metrics/scope.hpp>
+
+namespace maillage::drawing {
+
+/// What is known of an alliance on the last day of the window.
+enum class State : std::uint8_t { active, silent, ended };
+inline constexpr std::size_t state_count = 3;
+
+/// How the actor, or actors, of a symbol are tied.
+enum class Tie : std::uint8_t {
+    current,  ///< At least one alliance that has not ended.
+    past,     ///< Only alliances that ended in the window.
+    none      ///< No alliance known: hollow, on the rim.
+};
+
+/// Where the actors of a symbol stand.
+enum class Membership : std::uint8_t {
+    listed,    ///< Counted by `actor_count` of the territory.
+    elsewhere  ///< A party seated elsewhere, or closed before the window.
+};
+
+struct Symbol {
+    model::Kind kind = model::Kind::other;
+    Tie tie = Tie::none;
+    Membership membership = Membership::listed;
+    std::string name;
+    std::uint32_t persons = 0;  ///< Natural persons merged in this symbol; 0: one actor.
+};
+
+/// Alliances of the same parties in the same state.
+struct Alliance {
+    State state = State::active;
+    bool born = false;  ///< In the year of the last day.
+    std::uint32_t count = 1;
+    std::string name;                    ///< Of the first by id.
+    std::vector<std::uint32_t> parties;  ///< Symbols, sorted.
+};
+
+/// The numbers of the title and the legend.
+struct Counts {
+    std::int64_t actors = 0, linked = 0, past = 0, isolated = 0, elsewhere = 0;
+    std::array<std::int64_t, model::kinds.size()> kinds{};
+    std::array<std::int64_t, state_count> alliances{};
+    std::int64_t born = 0, planned = 0, lone = 0, legal = 0, met = 0;
+    std::int64_t persons = 0, person_symbols = 0;
+
+    [[nodiscard]] std::int64_t running() const { return alliances[0] + alliances[1]; }
+};
+
+/// What a map shows and what it leaves out, before anybody thinks of a sheet.
+struct Scene {
+    std::vector<Symbol> symbols;  ///< Listed first, by kind, then by name.
+    std::vector<Alliance> alliances;
+    Counts counts;
+    bool has_person = false;  ///< Among the listed: they are called actors, not bodies.
+};
+
+/// Reads the scene of a scope: the alliances that ran in its window, the actors of the territory,
+/// and the parties from elsewhere.
+///
+/// Errors   None.
+/// Cost     O(actors + memberships), and the pairs met at events to count those not allied.
+[[nodiscard]] Scene read_scene(const metrics::Scope& scope, const privacy::Naming& naming,
+                               const MapOptions& options);
+
+}  // namespace maillage::drawing

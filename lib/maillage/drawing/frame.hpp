@@ -1,0 +1,22 @@
+#pragma once
+
+#include <maillage/drawing/block.hpp>
+#include <maillage/drawing/map.hpp>
+#include <maillage/drawing/texts.hpp>
+
+namespace maillage::drawing {
+
+/// The parts of a sheet. On a landscape sheet lists and legend share the right side, on a portrait
+/// sheet the bottom.
+struct Frame {
+    Style style;
+    Rectangle page, map, margin;  ///< `margin`: beside or below the map, for lists and legend.
+    bool landscape = true;
+};
+
+/// Starts a drawing: size of the paper, title, subtitle, footer; gives what is left to the map and
+/// its margin, which takes `share` of it.
+[[nodiscard]] Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& options,
+                                double share);
+
+}  // namespace maillage::drawing

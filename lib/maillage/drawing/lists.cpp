@@ -1,0 +1,237 @@
+#include <algorithm>
+#include <numeric>
+
+#include <maillage/base/text.hpp>
+#include <maillage/drawing/lists.hpp>
+#include <maillage/drawing/palette.hpp>
+#include <maillage/drawing/symbols.hpp>
+#include <maillage/drawing/text_width.hpp>
+#include <maillage/drawing/words.hpp>
+
+namespace maillage::drawing {
+
+namespace {
+
+constexpr std::size_t index_columns = 3;
+
+/// Deals blocks into columns of equal height, in reading order; a block says whether it may stand
+/// last in a column.
+struct Piece {
+    Block block;
+    bool keeps_next = false;
+};
+
+double column_height(const std::vector<Piece>& pieces, std::size_t first, std::size_t last) {
+    double height = 0;
+    for (std::size_t i = first; i < last; ++i) height += pieces[i].block.height;
+    return height;
+}
+
+/// Where each column begins when none is higher than `limit`; nothing when they are not enough.
+std::optional<std::vector<std::size_t>> deal(const std::vector<Piece>& pieces, std::size_t columns,
+                                             double limit) {
+    std::vector<std::size_t> starts{0};
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const std::size_t last = pieces[i].keeps_next ? std::min(i + 2, pieces.size()) : i + 1;
+        if (i > starts.back() && column_height(pieces, starts.back(), last) > limit + 0.01) {
+            if (starts.size() == columns) return std::nullopt;
+            starts.push_back(i);
+        }
+    }
+    if (column_height(pieces, starts.back(), pieces.size()) > limit + 0.01) return std::nullopt;
+    return starts;
+}
+
+std::optional<Block> in_columns(const std::vector<Piece>& pieces, std::size_t columns,
+                                const Style& style, double width, double gutter, double most) {
+    const double all = column_height(pieces, 0, pieces.size());
+    const double step = style.row() / 2;
+    for (double limit = all / static_cast<double>(columns); limit <= most; limit += step) {
+        const auto starts = deal(pieces, columns, limit);
+        if (!starts) continue;
+        Block block(style);
+        for (std::size_t c = 0; c < starts->size(); ++c) {
+            const std::size_t last = c + 1 < starts->size() ? (*starts)[c + 1] : pieces.size();
+            const double left = static_cast<double>(c) * (width + gutter);
+            double top = 0;
+            for (std::size_t i = (*starts)[c]; i < last; ++i) {
+                block.add(pieces[i].block, left, -top);
+                top += pieces[i].block.height;
+            }
+            block.height = std::max(block.height, top);
+        }
+        return block;
+    }
+    return std::nullopt;
+}
+
+Piece kind_heading(const Symbol& symbol, base::Language language, const Style& style,
+                   double width) {
+    Piece piece{Block(style), true};
+    const bool elsewhere = symbol.membership == Membership::elsewhere;
+    const std::string_view words =
+        elsewhere ? words::elsewhere_heading.in(language)
+                  : model::kinds[static_cast<std::size_t>(symbol.kind)].plural.in(language);
+    const double middle = -style.row() * 0.8, size = 6.5 * style.scale;
+    Item sample = actor_item(symbol, size);
+    sample.fill =
+        elsewhere ? std::string_view() : looks[static_cast<std::size_t>(symbol.kind)].fill;
+    if (elsewhere) sample.shape = Shape::circle;
+    sample.rim = outline;
+    sample.rim_width = 0.6;
+    sample.centre = {5 * style.scale, middle};
+    piece.block.symbol(sample);
+    const double left = 12 * style.scale;
+    piece.block.text(left, middle, cut_to_width(words, width - left, style.small(), Weight::bold),
+                     {style.small(), Weight::bold});
+    piece.block.height = style.row() * 1.4;
+    return piece;
+}
+
+std::vector<Piece> index_pieces(const Scene& scene, const std::vector<std::uint32_t>& numbered,
+                                base::Language language, const Style& style, double width,
+                                std::size_t most_lines) {
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < numbered.size(); ++i) {
+        const Symbol& symbol = scene.symbols[numbered[i]];
+        const Symbol* before = i == 0 ? nullptr : &scene.symbols[numbered[i - 1]];
+        const bool elsewhere = symbol.membership == Membership::elsewhere;
+        if (before == nullptr || before->membership != symbol.membership ||
+            (!elsewhere && before->kind != symbol.kind))
+            pieces.push_back(kind_heading(symbol, language, style, width));
+        Block block(style);
+        const double digits = (numbered.size() < 100 ? 11 : 15) * style.scale;
+        block.text(digits, -style.row() / 2, std::to_string(i + 1),
+                   {style.small(), Weight::bold, soft_ink, Align::right});
+        const double left = digits + 3 * style.scale;
+        block.paragraph(left, width - left, symbol.name, {style.small()}, most_lines);
+        block.height = std::max(block.height, style.row());
+        pieces.push_back({std::move(block), false});
+    }
+    return pieces;
+}
+
+std::string letters_of(std::size_t rank) {
+    std::string letters(1, static_cast<char>('a' + rank % 26));
+    if (rank >= 26) letters.insert(0, 1, static_cast<char>('a' + rank / 26 - 1));
+    return letters;
+}
+
+/// Without news first, then running, then ended; by name within.
+std::vector<std::uint32_t> in_order_of_asking(const Scene& scene) {
+    std::vector<std::uint32_t> order(scene.alliances.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto rank = [&](std::uint32_t i) {
+        const State state = scene.alliances[i].state;
+        return state == State::silent ? 0 : state == State::active ? 1 : 2;
+    };
+    std::vector<std::string> keys;
+    for (const Alliance& alliance : scene.alliances)
+        keys.push_back(base::comparison_key(alliance.name));
+    std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+        return std::pair(rank(a), std::string_view(keys[a])) <
+               std::pair(rank(b), std::string_view(keys[b]));
+    });
+    return order;
+}
+
+/// Where the three boxes of a row stand, from its right end.
+double box_offset(std::size_t box, const Style& style) {
+    return (6 + 16 * static_cast<double>(2 - box)) * style.scale;
+}
+
+void add_boxes(Block& block, double right, const Style& style) {
+    for (std::size_t i = 0; i < 3; ++i) {
+        Item box;
+        box.shape = Shape::box;
+        box.width = box.height = 5.5 * style.scale;
+        box.centre = {right - box_offset(i, style), -style.row() / 2};
+        box.rim = soft_ink;
+        box.rim_width = 0.6;
+        block.symbol(box);
+    }
+}
+
+/// « vit encore ? oui non ? » above the boxes of a column.
+void add_question(Block& block, double right, base::Language language, const Style& style) {
+    const double y = -block.height + style.row() * 0.4;
+    const std::array<std::string_view, 3> answers{words::yes.in(language), words::no.in(language),
+                                                  "?"};
+    Block::Type type{style.small(), Weight::regular, soft_ink, Align::centre};
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        block.text(right - box_offset(i, style), y, answers[i], type);
+    type.align = Align::right;
+    block.text(right - box_offset(0, style) - 9 * style.scale, y, words::still_alive.in(language),
+               type);
+}
+
+Piece alliance_row(const Alliance& alliance, const std::string& letters, const Style& style,
+                   double width, std::size_t most_lines) {
+    Piece piece{Block(style), false};
+    const double left = 14 * style.scale, boxes = 50 * style.scale;
+    piece.block.text(11 * style.scale, -style.row() / 2, letters,
+                     {style.small(), Weight::bold, soft_ink, Align::right});
+    std::string name = alliance.name;
+    if (alliance.count > 1) name += " (×" + std::to_string(alliance.count) + ")";
+    piece.block.paragraph(left, width - left - boxes, name, {style.small()}, most_lines);
+    if (alliance.state != State::ended) add_boxes(piece.block, width, style);
+    piece.block.height = std::max(piece.block.height, style.row()) + 0.08 * style.row();
+    return piece;
+}
+
+}  // namespace
+
+std::optional<Block> index_of_names(const Scene& scene, const std::vector<std::uint32_t>& numbered,
+                                    base::Language language, const Style& style,
+                                    const Rectangle& room) {
+    const double gutter = 6 * style.scale;
+    const double width = (room.width() - gutter * (index_columns - 1)) / index_columns;
+    for (std::size_t most_lines = 3; most_lines > 0; --most_lines) {
+        const auto pieces = index_pieces(scene, numbered, language, style, width, most_lines);
+        auto block = in_columns(pieces, index_columns, style, width, gutter, room.height());
+        if (block) return block;
+    }
+    return std::nullopt;
+}
+
+AllianceList list_of_alliances(const Scene& scene, base::Language language, const Style& style,
+                               const Rectangle& room) {
+    AllianceList list{Block(style), std::vector<std::string>(scene.alliances.size())};
+    constexpr std::size_t most_letters = 702;  // a to zz.
+    const double gutter = 10 * style.scale, row = style.row() * 1.08;
+    const auto rows =
+        static_cast<std::size_t>(std::max(0.0, (room.height() - style.row() * 2.6) / row));
+    const std::size_t count = std::min(scene.alliances.size(), most_letters);
+    const std::size_t columns = count > rows && room.width() >= 260 * style.scale ? 2 : 1;
+    const std::size_t listed = std::min(count, rows * columns);
+    if (listed == 0) return list;
+    const double width =
+        (room.width() - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    list.block.heading(0, words::alliances_heading.in(language));
+    for (std::size_t c = 0; c < columns; ++c)
+        add_question(list.block, (width + gutter) * static_cast<double>(c) + width, language,
+                     style);
+    const auto order = in_order_of_asking(scene);
+    for (std::size_t i = 0; i < listed; ++i) list.letters[order[i]] = letters_of(i);
+    for (std::size_t most_lines = 2; most_lines > 0; --most_lines) {
+        std::vector<Piece> pieces;
+        for (std::size_t i = 0; i < listed; ++i)
+            pieces.push_back(alliance_row(scene.alliances[order[i]], list.letters[order[i]], style,
+                                          width, most_lines));
+        const double room_left = room.height() - list.block.height - style.row();
+        const auto dealt = in_columns(pieces, columns, style, width, gutter, room_left);
+        if (!dealt) continue;
+        list.block.add(*dealt, 0, -list.block.height);
+        list.block.height += dealt->height;
+        break;
+    }
+    if (listed < scene.alliances.size())
+        list.block.paragraph(
+            14 * style.scale, width,
+            say(words::more_alliances, static_cast<std::int64_t>(scene.alliances.size() - listed),
+                language),
+            {style.small(), Weight::regular, soft_ink}, 1);
+    return list;
+}
+
+}  // namespace maillage::drawing

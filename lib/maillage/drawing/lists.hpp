@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <maillage/base/language.hpp>
+#include <maillage/drawing/block.hpp>
+#include <maillage/drawing/scene.hpp>
+
+namespace maillage::drawing {
+
+/// Symbols that bear a number, in the order of their numbers 1, 2...; the names stand in the
+/// margin, in three columns, by kind. Nothing when they do not fit in the height.
+[[nodiscard]] std::optional<Block> index_of_names(const Scene& scene,
+                                                  const std::vector<std::uint32_t>& numbered,
+                                                  base::Language language, const Style& style,
+                                                  const Rectangle& room);
+
+/// Alliances by name, each with the letter of its diamond, and boxes to tick for those that have
+/// not ended. Those without news come first: they are the question to ask.
+struct AllianceList {
+    Block block;
+    std::vector<std::string> letters;  ///< Per alliance of the scene; empty: not listed.
+};
+[[nodiscard]] AllianceList list_of_alliances(const Scene& scene, base::Language language,
+                                             const Style& style, const Rectangle& room);
+
+}  // namespace maillage::drawing

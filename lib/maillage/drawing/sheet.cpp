@@ -1,0 +1,261 @@
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <optional>
+
+#include <maillage/base/error.hpp>
+#include <maillage/drawing/frame.hpp>
+#include <maillage/drawing/layout.hpp>
+#include <maillage/drawing/lists.hpp>
+#include <maillage/drawing/palette.hpp>
+#include <maillage/drawing/sheet.hpp>
+#include <maillage/drawing/symbols.hpp>
+#include <maillage/drawing/text_width.hpp>
+#include <maillage/drawing/words.hpp>
+
+namespace maillage::drawing {
+
+namespace {
+
+enum class Naming : std::uint8_t { beside, numbers, linked_only };
+
+/// Angle of each symbol: its world is a sector of the round, as wide as the world is large.
+std::vector<double> sectors(const Scene& scene) {
+    std::vector<std::size_t> of_kind(model::kinds.size() + 1, 0);
+    for (const Symbol& symbol : scene.symbols) ++of_kind[static_cast<std::size_t>(symbol.kind) + 1];
+    std::partial_sum(of_kind.begin(), of_kind.end(), of_kind.begin());
+    std::vector<double> angles;
+    for (const Symbol& symbol : scene.symbols) {
+        const auto kind = static_cast<std::size_t>(symbol.kind);
+        const auto middle = static_cast<double>(of_kind[kind] + of_kind[kind + 1]) / 2;
+        angles.push_back(2 * std::numbers::pi * middle / static_cast<double>(scene.symbols.size()));
+    }
+    return angles;
+}
+
+/// One attempt at a sheet; another is made with other sizes when things do not fit.
+class Attempt {
+  public:
+    Attempt(const Matter& matter, Naming naming, double share)
+        : matter_(matter), scene_(matter.scene), naming_(naming) {
+        frame_ = start_sheet(drawing_, matter.texts, matter.options, share);
+        const std::size_t nodes = scene_.symbols.size() + scene_.alliances.size();
+        const double size = nodes <= 40 ? 21 : nodes <= 120 ? 18 : 16;
+        size_ = size * frame_.style.scale;
+    }
+
+    /// The sheet, or nothing when names or symbols do not fit.
+    std::optional<Drawing> run() {
+        // Actors and alliances are the first items, so that n0, n1... are they.
+        Drawing frame = std::move(drawing_);
+        drawing_ = Drawing();
+        if (!write_margin(frame)) return std::nullopt;
+        if (!draw_network()) return std::nullopt;
+        const auto first = static_cast<std::uint32_t>(drawing_.items.size());
+        std::ranges::move(frame.items, std::back_inserter(drawing_.items));
+        for (Line& line : frame.lines) {
+            line.from += first;
+            line.to += first;
+            drawing_.lines.push_back(line);
+        }
+        drawing_.width = frame.width;
+        drawing_.height = frame.height;
+        drawing_.title = frame.title;
+        drawing_.description = frame.description;
+        return std::move(drawing_);
+    }
+
+  private:
+    const Matter& matter_;
+    const Scene& scene_;
+    Naming naming_;
+    Frame frame_;
+    Drawing drawing_;
+    double size_ = 16;
+    std::vector<std::string> numbers_, letters_;   ///< On symbols and diamonds.
+    std::vector<std::vector<std::string>> names_;  ///< Beside symbols, in lines.
+
+    [[nodiscard]] const Style& style() const { return frame_.style; }
+
+    bool write_margin(Drawing& sheet) {
+        LegendFacts facts = matter_.facts;
+        const std::vector<std::uint32_t> numbered = numbered_symbols();
+        if (naming_ == Naming::linked_only) facts.not_named = scene_.counts.isolated;
+        const Rectangle& margin = frame_.margin;
+        const double gutter = 14 * style().scale;
+        const double legend_width =
+            frame_.landscape ? margin.width() : 0.42 * (margin.width() - gutter);
+        const Block words = legend(scene_, facts, style(), legend_width);
+        const double least_box = 62 * style().scale, air = 7 * style().scale;
+        Rectangle lists = margin;
+        if (frame_.landscape)
+            lists.bottom = margin.bottom + words.height + least_box + 2 * air;
+        else
+            lists.right = margin.right - legend_width - gutter;
+        double used = 0;
+        if (!numbered.empty()) {
+            const auto index =
+                index_of_names(scene_, numbered, matter_.options.language, style(), lists);
+            if (!index) return false;
+            put(sheet, *index, {lists.left, lists.top});
+            used = index->height + air;
+        }
+        const AllianceList list =
+            list_of_alliances(scene_, matter_.options.language, style(),
+                              {lists.left, lists.bottom, lists.right, lists.top - used});
+        letters_ = list.letters;
+        put(sheet, list.block, {lists.left, lists.top - used});
+        used += list.block.height + (list.block.height > 0 ? 1.5 * air : 0);
+        const double left = frame_.landscape ? margin.left : lists.right + gutter;
+        const double top = frame_.landscape ? margin.top - used : margin.top;
+        put(sheet, words, {left, top});
+        // The blank box takes what is left below the legend, or below the lists when that is more.
+        Rectangle box{left, margin.bottom, left + legend_width, top - words.height - air};
+        const Rectangle other{lists.left, margin.bottom, lists.right, lists.top - used};
+        if (!frame_.landscape && other.height() > box.height()) box = other;
+        if (box.height() < least_box) return false;
+        put(sheet,
+            blank_box(matter_.texts.stakes, matter_.options.language, style(), box.width(),
+                      box.height()),
+            {box.left, box.top});
+        return true;
+    }
+
+    std::vector<std::uint32_t> numbered_symbols() {
+        numbers_.assign(scene_.symbols.size(), {});
+        std::vector<std::uint32_t> numbered;
+        if (naming_ == Naming::beside) return numbered;
+        for (std::uint32_t i = 0; i < scene_.symbols.size(); ++i) {
+            if (naming_ == Naming::linked_only && scene_.symbols[i].tie == Tie::none) continue;
+            numbered.push_back(i);
+            numbers_[i] = std::to_string(numbered.size());
+        }
+        return numbered;
+    }
+
+    /// Names in lines below the symbols; false when one of them would have to be cut.
+    bool wrap_names() {
+        names_.assign(scene_.symbols.size(), {});
+        if (naming_ != Naming::beside) return true;
+        for (std::size_t i = 0; i < scene_.symbols.size(); ++i) {
+            names_[i] = wrapped(scene_.symbols[i].name, 84 * style().scale, style().small(), 3);
+            for (const std::string& line : names_[i])
+                if (line.ends_with("…")) return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] Body body_of_symbol(std::size_t i, const Item& item, double angle) const {
+        Body body;
+        body.left = body.right = item.width / 2;
+        body.above = body.below = item.height / 2;
+        body.symbol = std::max(item.width, item.height) / 2;
+        body.sector = angle;
+        body.on_rim = scene_.symbols[i].tie == Tie::none;
+        for (const std::string& line : names_[i]) {
+            const double half = text_width(line, style().small()) / 2;
+            body.left = std::max(body.left, half);
+            body.right = std::max(body.right, half);
+            body.below += style().row();
+        }
+        return body;
+    }
+
+    [[nodiscard]] double diamond_size() const {
+        const bool lettered =
+            std::ranges::any_of(letters_, [](const auto& l) { return !l.empty(); });
+        const bool several =
+            std::ranges::any_of(scene_.alliances, [](const Alliance& a) { return a.count > 1; });
+        const double size = lettered || several ? 14.5 : 10;
+        return std::min(size * style().scale, size_);
+    }
+
+    bool draw_network() {
+        if (!wrap_names()) return false;
+        std::vector<Body> bodies;
+        std::vector<Tied> ties;
+        const std::vector<double> angles = sectors(scene_);
+        for (std::size_t i = 0; i < scene_.symbols.size(); ++i) {
+            Item item = actor_item(scene_.symbols[i], size_);
+            item.label = numbers_[i];
+            item.font_size = style().small();
+            item.title = scene_.symbols[i].name;
+            bodies.push_back(body_of_symbol(i, item, angles[i]));
+            drawing_.items.push_back(std::move(item));
+        }
+        add_alliances(bodies, ties);
+        const Placement placement = place(bodies, ties, frame_.map, matter_.options.seed);
+        if (placement.overlaps > 0) return false;
+        for (std::size_t i = 0; i < bodies.size(); ++i)
+            drawing_.items[i].centre = placement.points[i];
+        write_names();
+        if (scene_.alliances.empty()) say_nothing_known();
+        return true;
+    }
+
+    void add_alliances(std::vector<Body>& bodies, std::vector<Tied>& ties) {
+        const double size = diamond_size();
+        for (std::size_t i = 0; i < scene_.alliances.size(); ++i) {
+            const Alliance& alliance = scene_.alliances[i];
+            Item item = alliance_item(alliance.state, alliance.born, size);
+            item.label = letters_[i];
+            if (item.label.empty() && alliance.count > 1)
+                item.label = std::to_string(alliance.count);
+            item.font_size = style().small();
+            item.title = alliance.name;
+            const auto at = static_cast<std::uint32_t>(bodies.size());
+            Body body;
+            body.left = body.right = body.above = body.below = body.symbol = size / 2;
+            body.is_relation = true;
+            bodies.push_back(body);
+            drawing_.items.push_back(std::move(item));
+            for (const std::uint32_t party : alliance.parties) {
+                ties.emplace_back(party, at);
+                drawing_.lines.push_back(tie_line(alliance.state, party, at));
+            }
+        }
+    }
+
+    /// On white, as lines pass below.
+    void write_names() {
+        Block block(style());
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Item& item = drawing_.items[i];
+            double y = item.centre.y - item.height / 2 - style().row() / 2 - 0.5;
+            for (const std::string& line : names_[i]) {
+                Item name;
+                name.shape = Shape::box;
+                name.stroke = Stroke::none;
+                name.fill = paper_white;
+                name.label = line;
+                name.font_size = style().small();
+                name.width = text_width(line, name.font_size) + 1;
+                name.height = style().row() - 0.4;
+                name.centre = {item.centre.x, y};
+                block.symbol(name);
+                y -= style().row();
+            }
+        }
+        drawing_.width = frame_.page.width();
+        put(drawing_, block, {0, 0});
+    }
+
+    void say_nothing_known() {
+        Block block(style());
+        block.text(0, 0, words::nothing_known.in(matter_.options.language),
+                   {style().small() * 1.6, Weight::bold, soft_ink, Align::centre});
+        put(drawing_, block, frame_.map.centre());
+    }
+};
+
+}  // namespace
+
+Drawing compose(const Matter& matter) {
+    for (const Naming naming : {Naming::beside, Naming::numbers, Naming::linked_only})
+        for (const double share : {0.32, 0.37, 0.42, 0.5})
+            if (auto drawing = Attempt(matter, naming, share).run()) return std::move(*drawing);
+    throw base::LimitError({"S021", {std::to_string(matter.scene.symbols.size())}, {}});
+}
+
+}  // namespace maillage::drawing

@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include <maillage/base/numbers.hpp>
+#include <maillage/base/version.hpp>
+#include <maillage/drawing/text_width.hpp>
+#include <maillage/drawing/texts.hpp>
+#include <maillage/drawing/words.hpp>
+
+namespace maillage::drawing {
+
+namespace {
+
+using base::Language;
+
+constexpr std::string_view separator = " · ";
+
+void join(std::string& text, const std::string& more) {
+    if (more.empty()) return;
+    if (!text.empty()) text.append(separator);
+    text.append(more);
+}
+
+/// "In 2025, " for a whole year, "On 31 January 2018, " for any other window, nothing without
+/// dates.
+std::string moment(const metrics::Scope& scope, Language language) {
+    if (!scope.last_day) return {};
+    const bool whole_year = scope.window.period.find('/') == std::string::npos;
+    if (whole_year) return say(words::in_year, language, {scope.window.period});
+    return say(words::on_day, language, {in_words(*scope.last_day, language)});
+}
+
+std::string title_of(const metrics::Scope& scope, const Scene& scene, Language language) {
+    const Counts& counts = scene.counts;
+    const std::string who =
+        say(scene.has_person ? words::actors : words::bodies, counts.actors, language);
+    const std::int64_t others = counts.actors - counts.linked;
+    const Phrase& phrase = counts.running() == 0 ? words::no_alliance
+                           : others == 0         ? words::link_all
+                                                 : words::link_some;
+    std::string title = moment(scope, language);
+    const std::vector<std::string> numbers{base::readable(counts.linked, language), who,
+                                           base::readable(others, language)};
+    std::string sentence = counts.running() == 0 ? say(phrase, counts.actors, language, {who})
+                                                 : say(phrase, counts.running(), language, numbers);
+    if (title.empty())
+        sentence[0] = sentence[0] == 'n' ? 'N' : sentence[0] == 'w' ? 'W' : sentence[0];
+    return title + sentence;
+}
+
+std::string subtitle_of(const metrics::Scope& scope, Language language) {
+    std::string text = clean_text(scope.view.name());
+    const auto& window = scope.window;
+    if (window.first && window.last)
+        join(text, say(words::period, language,
+                       {in_words(*window.first, language), in_words(*window.last, language)}));
+    if (scope.study.as_of)
+        join(text, say(words::as_of, language, {in_words(*scope.study.as_of, language)}));
+    return text;
+}
+
+std::string attribution_of(const metrics::Scope& scope, Language language) {
+    switch (scope.view.partnerships.attribution) {
+        case metrics::Attribution::place:
+            return std::string(words::place.in(language));
+        case metrics::Attribution::either:
+            return std::string(words::either.in(language));
+        default:
+            return std::string(words::seat.in(language));
+    }
+}
+
+std::string perimeter_of(const model::Settings& settings, Language language) {
+    if (!settings.perimeter) return {};
+    constexpr std::array<std::pair<std::string_view, base::Words>, 4> rules{
+        {{"registry", {"registre", "registry"}},
+         {"invited", {"acteurs invités", "actors invited"}},
+         {"attended", {"acteurs venus", "actors who came"}},
+         {"cited", {"acteurs cités", "actors cited"}}}};
+    std::string text;
+    const auto found = std::ranges::find(rules, std::string_view(settings.perimeter->rule),
+                                         [](const auto& rule) { return rule.first; });
+    if (found != rules.end()) text = found->second.in(language);
+    for (const std::string& part : {settings.perimeter->by, settings.perimeter->date})
+        if (!part.empty()) text.append(text.empty() ? "" : ", ").append(clean_text(part));
+    return say(words::perimeter, language, {text});
+}
+
+std::string sources_of(const model::Dataset& data) {
+    if (!data.settings.source.empty()) return clean_text(data.settings.source);
+    std::string text;
+    for (std::size_t i = 0; i < std::min<std::size_t>(data.sources.size(), 3); ++i)
+        text.append(i == 0 ? "" : " ; ").append(clean_text(data.sources[i].name));
+    if (data.sources.size() > 3) text.append(" …");
+    return text;
+}
+
+std::vector<std::string> footer_of(const metrics::Scope& scope, const MapOptions& options) {
+    const Language language = options.language;
+    std::string first = std::string(words::reading.in(language));
+    first += " " + say(words::scope, language, {attribution_of(scope, language)});
+    const std::string perimeter = perimeter_of(scope.data.settings, language);
+    if (!perimeter.empty()) first += " " + perimeter;
+    std::string second;
+    if (const std::string sources = sources_of(scope.data); !sources.empty())
+        second = say(words::source, language, {sources});
+    join(second, say(words::made_by, language,
+                     {std::string(base::version()), std::to_string(options.seed)}));
+    return {first, second};
+}
+
+std::vector<std::string> stakes_of(const metrics::Scope& scope) {
+    std::vector<std::string> stakes;
+    for (const auto& stake : scope.data.territory_stakes) {
+        if (scope.view.territory.known() && stake.owner != scope.view.territory) continue;
+        const std::string label = clean_text(scope.data.themes[stake.stake.index].label);
+        if (std::ranges::find(stakes, label) == stakes.end()) stakes.push_back(label);
+    }
+    return stakes;
+}
+
+}  // namespace
+
+Texts write_texts(const metrics::Scope& scope, const Scene& scene, const MapOptions& options) {
+    Texts texts;
+    texts.title = title_of(scope, scene, options.language);
+    texts.subtitle = subtitle_of(scope, options.language);
+    texts.notice = std::string(words::to_correct.in(options.language));
+    if (scope.data.settings.simulated)
+        texts.notice = std::string(words::simulated.in(options.language)) + std::string(separator) +
+                       texts.notice;
+    texts.footer = footer_of(scope, options);
+    texts.description = std::string(words::description.in(options.language));
+    texts.stakes = stakes_of(scope);
+    return texts;
+}
+
+}  // namespace maillage::drawing

@@ -9,6 +9,9 @@
 
 namespace maillage::tools {
 
+extern const Command check_command;
+extern const Command info_command;
+extern const Command report_command;
 extern const Command explain_command;
 extern const Command simulate_command;
 extern const Command help_command;
@@ -16,10 +19,8 @@ extern const Command version_command;
 
 std::span<const Command* const> commands() {
     static constexpr std::array all{
-        &explain_command,
-        &simulate_command,
-        &help_command,
-        &version_command,
+        &check_command,   &info_command,     &report_command, //
+        &explain_command, &simulate_command, &help_command,   &version_command,
     };
     return all;
 }

@@ -11,7 +11,7 @@
 namespace maillage::tools {
 
 class Arguments;
-struct Session;
+class Session;
 
 /// One subcommand: what it is called, what it does and takes, and what runs it. Each stands in its
 /// own source below tools/commands.

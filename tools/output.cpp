@@ -40,15 +40,14 @@ const FormatChoice& named(std::span<const FormatChoice> formats, const std::stri
 }
 
 /// `-f` wins, but may not contradict the suffix of `-o`; else that suffix; else null.
-const FormatChoice* asked_format(const Arguments& arguments, std::span<const FormatChoice> formats,
+const FormatChoice* asked_format(const Target& target, std::span<const FormatChoice> formats,
                                  const std::optional<std::filesystem::path>& file) {
-    const auto typed = arguments.value(Option::format);
     const std::string suffix = file ? file->extension().string() : "";
     const FormatChoice* by_suffix = with_suffix(formats, suffix);
-    if (typed) {
-        const FormatChoice& format = named(formats, *typed);
+    if (target.format) {
+        const FormatChoice& format = named(formats, *target.format);
         if (by_suffix != nullptr && by_suffix != &format)
-            throw UsageError({"U012", {*typed, file->filename().string()}, {}});
+            throw UsageError({"U012", {*target.format, file->filename().string()}, {}});
         return &format;
     }
     if (file && by_suffix == nullptr)
@@ -59,12 +58,16 @@ const FormatChoice* asked_format(const Arguments& arguments, std::span<const For
 
 }  // namespace
 
-Result::Result(const Arguments& arguments, std::span<const FormatChoice> formats,
+Target target_of(const Arguments& arguments) {
+    return {arguments.value(Option::output), arguments.value(Option::format),
+            arguments.has(Option::overwrite) ? base::Overwrite::replace : base::Overwrite::refuse};
+}
+
+Result::Result(const Target& target, std::span<const FormatChoice> formats,
                std::string_view on_terminal, std::string_view in_pipe) {
-    const auto typed = arguments.value(Option::output);
-    if (typed && *typed != "-") file_ = *typed;
+    if (target.path && *target.path != "-") file_ = *target.path;
     const bool terminal = !file_ && isatty(STDOUT_FILENO) != 0;
-    const FormatChoice* format = asked_format(arguments, formats, file_);
+    const FormatChoice* format = asked_format(target, formats, file_);
     if (format == nullptr) {
         const std::string_view id = terminal ? on_terminal : in_pipe;
         if (id.empty()) throw UsageError({"U014", {}, {}});
@@ -72,10 +75,7 @@ Result::Result(const Arguments& arguments, std::span<const FormatChoice> formats
     }
     if (terminal && format->binary) throw UsageError({"U017", {std::string(format->id)}, {}});
     format_ = format->id;
-    if (file_)
-        output_ = std::make_unique<base::OutputFile>(*file_, arguments.has(Option::overwrite)
-                                                                 ? base::Overwrite::replace
-                                                                 : base::Overwrite::refuse);
+    if (file_) output_ = std::make_unique<base::OutputFile>(*file_, target.overwrite);
 }
 
 void Result::write(std::string_view bytes) {

@@ -20,6 +20,15 @@ struct FormatChoice {
     bool binary = false;      ///< Never written to a terminal.
 };
 
+/// Where a result is to go and in what format, as typed.
+struct Target {
+    std::optional<std::string> path;  ///< Absent or `-`: standard output.
+    std::optional<std::string> format;
+    base::Overwrite overwrite = base::Overwrite::refuse;
+};
+/// `-o`, `-f`, `--overwrite`.
+[[nodiscard]] Target target_of(const Arguments& arguments);
+
 /// Where the one result of a command goes: a file, written whole or not at all, or standard output.
 ///
 /// Construction checks everything that can be checked before any input is read: format and suffix
@@ -28,7 +37,7 @@ struct FormatChoice {
 class Result {
   public:
     /// `on_terminal`, `in_pipe`: format when neither `-f` nor a suffix says one; empty: refused.
-    Result(const Arguments& arguments, std::span<const FormatChoice> formats,
+    Result(const Target& target, std::span<const FormatChoice> formats,
            std::string_view on_terminal, std::string_view in_pipe);
 
     [[nodiscard]] std::string_view format() const { return format_; }

@@ -79,6 +79,11 @@ void Session::follow(std::optional<Language> of_dataset) {
     if (!language_chosen && of_dataset) language = *of_dataset;
 }
 
+base::Log& Session::log() {
+    if (!log_) log_.emplace(verbosity);
+    return *log_;
+}
+
 void Session::say(std::string_view line) const {
     if (verbosity != base::Verbosity::quiet) write_error(std::string(line) + "\n");
 }

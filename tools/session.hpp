@@ -14,7 +14,8 @@
 namespace maillage::tools {
 
 /// How the program speaks during one run: in which language, how much, in what shape.
-struct Session {
+class Session {
+  public:
     base::Language language = base::Language::english;
     bool language_chosen = false;  ///< By option or environment; else the dataset may choose.
     base::Verbosity verbosity = base::Verbosity::normal;
@@ -30,10 +31,16 @@ struct Session {
     /// The language of a dataset, when nobody chose another.
     void follow(std::optional<base::Language> of_dataset);
 
+    /// The steps of the work, shown with `-v`.
+    [[nodiscard]] base::Log& log();
+
     /// A line on standard error, not with `-q`.
     void say(std::string_view line) const;
     /// An error of the whole task on standard error, worded or as JSON.
     void complain(const base::Message& message) const;
+
+  private:
+    std::optional<base::Log> log_;
 };
 
 /// Writes to standard error; that nobody reads it is no error.

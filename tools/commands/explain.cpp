@@ -29,7 +29,7 @@ std::string text_for(const Arguments& arguments, bool json, base::Language langu
 int run_explain(const Arguments& arguments, Session& session) {
     if (!arguments.operands().empty() && arguments.has(Option::list))
         throw base::UsageError({"U011", {"--list", arguments.operands().front()}, {}});
-    Result result(arguments, formats, "text", "text");
+    Result result(target_of(arguments), formats, "text", "text");
     result.write(text_for(arguments, result.format() == "json", session.language));
     return 0;
 }

@@ -14,7 +14,7 @@ constexpr std::array options_taken{Option::format};
 constexpr std::array formats{FormatChoice{"text", ".txt"}, FormatChoice{"json", ".json"}};
 
 int run_version(const Arguments& arguments, Session& /*session*/) {
-    Result result(arguments, formats, "text", "text");
+    Result result(target_of(arguments), formats, "text", "text");
     const std::string version(base::version());
     result.write(result.format() == "json"
                      ? "{\"name\": \"maillage\", \"version\": \"" + version + "\"}\n"

@@ -1,0 +1,86 @@
+#include <maillage/report/report.hpp>
+
+#include "tools/dataset.hpp"
+#include "tools/output.hpp"
+#include "tools/request.hpp"
+
+namespace maillage::tools {
+
+extern const Command report_command;
+
+namespace {
+
+constexpr std::array own_options{Option::by,      Option::metric,  Option::section,
+                                 Option::table,   Option::details, Option::csv_dialect,
+                                 Option::csv_raw, Option::threads};
+constexpr auto options_taken =
+    all_of(output_options, own_options, question_options, naming_options, reading_options);
+
+std::vector<FormatChoice> formats() {
+    std::vector<FormatChoice> choices;
+    for (const report::Format& format : report::formats())
+        choices.push_back({format.id, format.suffix});
+    return choices;
+}
+
+/// Everything about the shape of the report; `section` views the words of the format.
+report::Options shape_of(const Arguments& arguments, const Result& result) {
+    report::Options shape;
+    shape.format = result.format();
+    // One metric makes no page of sentences.
+    shape.table = arguments.has(Option::table) || arguments.has(Option::metric);
+    shape.details = arguments.has(Option::details);
+    std::vector<std::string_view> sections;
+    for (const model::Word& dynamic : metrics::dynamics) sections.push_back(dynamic.code);
+    if (const auto section = arguments.choice(Option::section, sections))
+        shape.section = sections[*section];
+    shape.width = result.file() ? report::Options{}.width : terminal_width();
+    constexpr std::array<std::string_view, 1> dialects{"excel-fr"};
+    shape.excel_fr = arguments.choice(Option::csv_dialect, dialects).has_value();
+    shape.raw_csv = arguments.has(Option::csv_raw);
+    return shape;
+}
+
+int run_report(const Arguments& arguments, Session& session) {
+    const Question question(arguments);
+    const formats::LoadOptions options = load_options(arguments);
+    Result result(target_of(arguments), formats(), "table", "csv");
+    const report::Options shape = shape_of(arguments, result);
+    const privacy::Persons persons = persons_of(arguments, result);
+
+    formats::Loaded loaded = load(arguments, options, session);
+    accept(loaded, arguments, session);
+    const privacy::Naming naming(loaded.data, persons);
+    metrics::Request request = question.in(loaded.data);
+    request.actor_label = [&](model::ActorId actor) { return naming.id(actor); };
+    session.log().step("compute");
+    const metrics::Values values = metrics::compute(loaded.data, request);
+    const report::Document document{loaded.data,
+                                    request,
+                                    values,
+                                    metrics::calendar(loaded.data, request),
+                                    session.language,
+                                    loaded.issues.count(base::Severity::error),
+                                    loaded.issues.count(base::Severity::warning)};
+    session.log().step("write");
+    result.write(report::write_report(document, shape));
+    keep_audit(report_command, arguments, result, loaded.data);
+    return 0;
+}
+
+}  // namespace
+
+const Command report_command{
+    .name = "report",
+    .alias = "rapport",
+    .summary =
+        {"Où en sont les rencontres, les alliances et les projets\u202f: une page, un tableau.",
+         "Where meetings, alliances and projects stand: one page, one table."},
+    .operands = {"DATASET", "DATASET"},
+    .fewest = 1,
+    .most = 1,
+    .options = options_taken,
+    .run = run_report,
+};
+
+}  // namespace maillage::tools

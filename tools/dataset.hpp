@@ -1,0 +1,29 @@
+#pragma once
+
+#include <filesystem>
+
+#include <maillage/formats/load.hpp>
+
+#include "tools/arguments.hpp"
+#include "tools/session.hpp"
+
+namespace maillage::tools {
+
+[[nodiscard]] formats::LoadOptions load_options(const Arguments& arguments);
+
+/// Reads the dataset of the command line and follows its language.
+[[nodiscard]] formats::Loaded load(const Arguments& arguments, const formats::LoadOptions& options,
+                                   Session& session);
+
+/// Refuses a dataset with errors unless `--lenient`; says what was read.
+///
+/// Errors   DataError.
+void accept(formats::Loaded& loaded, const Arguments& arguments, const Session& session);
+
+/// What was read and what was left out, on standard error.
+void say_what_was_read(const formats::Loaded& loaded, const Session& session);
+
+/// Number of files that hold tables.
+[[nodiscard]] std::size_t files_read(const model::Dataset& data);
+
+}  // namespace maillage::tools

@@ -50,12 +50,12 @@ std::span<const MessageEntry> table_messages() {
                      {"donnez un identifiant à chacune, ou gardez la bonne",
                       "give each its own id, or keep the right one"}},
         MessageEntry{"E203",
-                     {"« {0} » n’est ni un identifiant ni un nom de {1}",
-                      "“{0}” is neither an id nor a name of {1}"},
+                     {"« {0} » n’est ni un identifiant ni un nom connu ({1})",
+                      "“{0}” is neither a known id nor a known name ({1})"},
                      {"vouliez-vous dire « {0} » ?", "did you mean “{0}”?"}},
         MessageEntry{
             "E204",
-            {"« {0} » désigne plusieurs lignes de {1}", "“{0}” stands for several rows of {1}"},
+            {"« {0} » désigne plusieurs lignes ({1})", "“{0}” stands for several rows ({1})"},
             {"écrivez l’identifiant de celle que vous voulez", "write the id of the one you mean"}},
         MessageEntry{"E205",
                      {"identifiant vide (colonne « {0} »)", "empty id (column “{0}”)"},
@@ -190,10 +190,10 @@ std::span<const MessageEntry> table_messages() {
             {"si c’est le même, écrivez-le d’une seule façon",
              "if they are one, write it in one way"}},
         MessageEntry{"W202",
-                     {"le nom « {0} » ne diffère de « {1} » (ligne {2}) que par une majuscule, un "
-                      "accent ou une espace",
-                      "the name “{0}” differs from “{1}” (line {2}) only by a capital, an accent "
-                      "or a space"},
+                     {"le nom de « {0} » ne diffère de celui de « {1} » (ligne {2}) que par une "
+                      "majuscule, un accent ou une espace",
+                      "the name of “{0}” differs from that of “{1}” (line {2}) only by a capital, "
+                      "an accent or a space"},
                      {"si c’est le même acteur, gardez une seule ligne",
                       "if they are one actor, keep one row"}},
         MessageEntry{
@@ -205,10 +205,11 @@ std::span<const MessageEntry> table_messages() {
                      {"espaces autour de l’identifiant « {0} », enlevées (lignes : {1})",
                       "spaces around the id “{0}”, removed (rows: {1})"},
                      {"", ""}},
-        MessageEntry{"W206",
-                     {"« {0} » renvoie à la ligne {2} de {1}, refusée (lignes : {3})",
-                      "“{0}” refers to line {2} of {1}, which was refused (rows: {3})"},
-                     {"corrigez d’abord cette ligne", "correct that line first"}},
+        MessageEntry{
+            "W206",
+            {"« {0} » renvoie à une ligne refusée ({1}, ligne {2}) ; lignes qui le font : {3}",
+             "“{0}” refers to a refused row ({1}, line {2}); rows that do: {3}"},
+            {"corrigez d’abord cette ligne", "correct that line first"}},
         MessageEntry{"W207",
                      {"la colonne « {0} » renvoie à {1}, qui n’a pas pu être lu (lignes : {2})",
                       "the column “{0}” refers to {1}, which could not be read (rows: {2})"},

@@ -112,13 +112,10 @@ void TableReader::read_name(Slot slot, const Value& value) {
 }
 
 void TableReader::read_url(Slot slot, const Value& value) {
-    std::string start(value.text.substr(0, 8));
-    std::ranges::transform(start, start.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    const std::size_t scheme = start.find(':');
-    const bool web = start.starts_with("http://") || start.starts_with("https://");
-    if (!web && scheme != std::string::npos)
+    const std::size_t end = value.text.find(':');
+    if (end == std::string_view::npos) return;
+    const std::string scheme = base::word_key(value.text.substr(0, end));
+    if (scheme != "http" && scheme != "https")
         complain(Severity::error, "E327", slot, {excerpt_of(value.text)});
 }
 

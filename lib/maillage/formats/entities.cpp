@@ -109,10 +109,10 @@ Entities::Shape Entities::shape_of(std::string_view text) {
 void Entities::learn_shapes() {
     if (!shapes_.empty()) return;
     for (const Entry& entry : entries_) {
-        if (entry.row == nothing) continue;
         candidates_.push_back(entry.id);
         if (!entry.name.empty() && entry.name != entry.id) candidates_.push_back(entry.name);
     }
+    for (const auto& [code, row] : by_code_) candidates_.push_back(code);
     shapes_.reserve(candidates_.size());
     for (const std::string_view candidate : candidates_) shapes_.push_back(shape_of(candidate));
 }

@@ -57,7 +57,7 @@ class Entities {
     void add_code(std::string_view code, std::uint32_t entry, Rank rank);
 
     [[nodiscard]] Resolution resolve(std::string_view text);
-    /// The id or name nearest to `text`; empty when none is near.
+    /// The id, name or code nearest to `text`; empty when none is near.
     [[nodiscard]] std::string_view nearest(std::string_view text);
 
     [[nodiscard]] std::size_t size() const { return entries_.size(); }

@@ -48,6 +48,7 @@ class Matcher {
         Header header;
         header.complete = nothing_missing();
         report_the_rest();
+        header.personal = !personal_found_.empty();
         for (std::uint32_t column = 0; column < cell_of_.size(); ++column)
             if (cell_of_[column]) header.read.push_back({*cell_of_[column], column});
         std::ranges::stable_sort(header.read, {}, &ReadColumn::cell);

@@ -24,6 +24,7 @@ struct ReadColumn {
 struct Header {
     std::vector<ReadColumn> read;  ///< In file order.
     bool complete = true;          ///< No required column is missing.
+    bool personal = false;         ///< A column says how to reach a person: lines are not shown.
 };
 
 /// What helps to match a header.

@@ -109,9 +109,16 @@ class Folder {
         const std::string_view near = base::nearest(file.stem().string(), candidates);
         if (near.empty()) return;
         const Table table = names_.find(near)->second;
-        report(name, Severity::warning, "W051",
-               {std::string(model::code_of(model::table_words, table)) + ".csv",
-                std::string(first_name(schema_of(table).names)) + ".csv"});
+        loading_.issues.add({Severity::warning,
+                             {"W051",
+                              {},
+                              {std::string(model::code_of(model::table_words, table)) + ".csv",
+                               std::string(first_name(schema_of(table).names)) + ".csv"}},
+                             name,
+                             {},
+                             0,
+                             0,
+                             {}});
     }
 
     void report(const std::string& name, Severity severity, std::string_view code,

@@ -131,16 +131,18 @@ class ActorReader {
             seats.push_back(actor.seat.index);
         }
         for (const auto& [first, other] : alike(names, seats)) {
-            loading_.issues.add({Severity::warning,
-                                 {"W202",
-                                  {base::excerpt_of(names[other]), base::excerpt_of(names[first]),
-                                   std::to_string(lines_[first])},
-                                  {}},
-                                 loading_.of(Table::actors).file,
-                                 {},
-                                 lines_[other],
-                                 0,
-                                 {}});
+            const auto& actors = loading_.draft.actors;
+            loading_.issues.add(
+                {Severity::warning,
+                 {"W202",
+                  {base::excerpt_of(actors[other].id), base::excerpt_of(actors[first].id),
+                   std::to_string(lines_[first])},
+                  {}},
+                 loading_.of(Table::actors).file,
+                 {},
+                 lines_[other],
+                 0,
+                 {}});
         }
     }
 };

@@ -82,7 +82,8 @@ class PartnershipReader {
     void read() {
         read_partnerships();
         read_members();
-        if (members_known_) report_lonely();
+        const bool actors_known = loading_.of(Table::actors).state == Entities::State::read;
+        if (members_known_ && actors_known) report_lonely();
     }
 
   private:

@@ -83,27 +83,25 @@ void TableReader::report_dead_end(Slot slot, std::string_view text, const Cell& 
                                   std::span<const Table> tables,
                                   const std::optional<std::pair<Table, Resolution>>& best) {
     const bool required = schema_.columns[slot.column].required == Required::yes;
-    if (best && best->second.how == Found::refused) {
-        // The defect itself was told where it is; a required reference takes its row along.
-        const Entities& entities = loading_.of(best->first);
-        const Entities::Entry& entry = entities[best->second.entry];
-        complain_once(place, Severity::warning, "W206", slot, entry.id,
-                      {excerpt_of(text), entities.file, std::to_string(entry.line)});
-        sound_ = sound_ && !required;
-        return;
-    }
-    if (best) {
+    const bool refused = best && best->second.how == Found::refused;
+    if (best && !refused)
         return complain_at(place, Severity::error, "E204",
                            {excerpt_of(text), loading_.of(best->first).file});
-    }
-    if (is_none(text)) return;
+    if (!refused && is_none(text)) return;
+    // The defect itself was told where it is; a required reference takes its row along.
     for (const Table table : tables) {
         const Entities& entities = loading_.of(table);
         if (entities.state != Entities::State::unreadable) continue;
-        complain_once(place, Severity::warning, "W207", slot, {},
-                      {headers_[slot.column], entities.file});
         sound_ = sound_ && !required;
-        return;
+        return complain_once(place, Severity::warning, "W207", slot, {},
+                             {headers_[slot.column], entities.file});
+    }
+    if (refused) {
+        const Entities& entities = loading_.of(best->first);
+        const Entities::Entry& entry = entities[best->second.entry];
+        sound_ = sound_ && !required;
+        return complain_once(place, Severity::warning, "W206", slot, entry.id,
+                             {excerpt_of(text), entities.file, std::to_string(entry.line)});
     }
     Words help;
     std::string names;

@@ -208,7 +208,8 @@ Cell TableReader::place(Slot slot) const {
 Issue TableReader::issue_at(const Cell& place, Severity severity, std::string_view code,
                             Words words, Words help) const {
     // An excerpt shows where to look; the start of the line is enough.
-    const std::string_view line = reader_->line_at(place.line_begin).substr(0, 480);
+    const std::string_view line =
+        header_.personal ? std::string_view() : reader_->line_at(place.line_begin).substr(0, 480);
     return {severity,     {code, std::move(words), std::move(help)}, file_, {}, place.line,
             place.column, base::printable(base::cut_utf8(line, 120))};
 }

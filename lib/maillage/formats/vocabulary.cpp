@@ -70,10 +70,10 @@ constexpr WordGroup partnership_type[] = {
 };
 
 constexpr WordGroup intensity[] = {
-    {"information", "information", "1"},
-    {"coordination", "coordination", "2"},
-    {"cooperation", "cooperation", "3"},
-    {"co_construction", "co-construction", "4"},
+    {"information", "1", ""},
+    {"coordination", "2", ""},
+    {"cooperation", "3", ""},
+    {"co_construction", "4", ""},
 };
 
 constexpr WordGroup role[] = {

@@ -1,5 +1,6 @@
 #include <array>
 #include <limits>
+#include <utility>
 
 #include <maillage/base/error.hpp>
 #include <maillage/base/output_folder.hpp>
@@ -34,8 +35,8 @@ int run_simulate(const Arguments& arguments, Session& session) {
     if (!target || *target == "-") throw base::UsageError({"U028", {"simulate", "-o"}, {}});
     base::OutputFolder folder(*target, arguments.has(Option::overwrite) ? base::Overwrite::replace
                                                                         : base::Overwrite::refuse);
-    const auto files = simulation::simulate(recipe);
-    for (const simulation::TextFile& file : files) folder.add(file.name, file.bytes);
+    for (simulation::TextFile& file : simulation::simulate(recipe))
+        folder.add(std::move(file.name), std::move(file.bytes));
     folder.commit();
     session.say((session.language == base::Language::french ? "données simulées dans "
                                                             : "simulated data in ") +

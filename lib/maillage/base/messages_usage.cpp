@@ -36,6 +36,17 @@ std::span<const MessageEntry> usage_messages() {
                       "the folder “{0}” was not written by maillage, which does not replace it"},
                      {"donnez un autre nom", "give another name"}},
         MessageEntry{
+            "S009",
+            {"le dossier « {0} » contient « {1} », que maillage n’a pas écrit : rien n’est "
+             "remplacé",
+             "the folder “{0}” holds “{1}”, which maillage did not write: nothing is replaced"},
+            {"déplacez ce fichier, ou donnez un autre nom",
+             "move that file, or give another name"}},
+        MessageEntry{"S010",
+                     {"« {0} » est en train d’être écrit par une autre exécution",
+                      "“{0}” is being written by another run"},
+                     {"attendez sa fin, puis relancez", "wait for its end, then run again"}},
+        MessageEntry{
             "S011",
             {"« {0} » : vous n’avez pas le droit d’y écrire", "“{0}”: you may not write there"},
             {"demandez ce droit, ou donnez un autre dossier",

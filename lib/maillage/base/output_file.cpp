@@ -1,7 +1,6 @@
 #include <array>
 #include <cassert>
 #include <cerrno>
-#include <cstdio>
 #include <system_error>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include <unistd.h>
 
 #include <maillage/base/error.hpp>
+#include <maillage/base/file_calls.hpp>
 #include <maillage/base/output_file.hpp>
 #include <maillage/base/temporaries.hpp>
 #include <maillage/base/text.hpp>
@@ -32,19 +32,11 @@ std::filesystem::path directory_of(const std::filesystem::path& target) {
     return target.has_parent_path() ? target.parent_path() : ".";
 }
 
-void check_directory(const std::filesystem::path& directory) {
-    std::error_code error;
-    if (!std::filesystem::is_directory(directory, error))
-        throw OutputError({"S003", {shown(directory)}, {}});
-    if (faccessat(AT_FDCWD, directory.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
-        throw OutputError(write_failure(errno, directory.string()));
-}
-
 void check_target(const std::filesystem::path& target, Overwrite overwrite) {
     const auto refuse = [&](std::string_view code) {
         throw OutputError({code, {shown(target)}, {}});
     };
-    check_directory(directory_of(target));
+    check_output_directory(directory_of(target));
     if (!target.has_filename()) refuse("S005");
     struct stat found {};
     if (lstat(target.c_str(), &found) != 0) {
@@ -55,23 +47,6 @@ void check_target(const std::filesystem::path& target, Overwrite overwrite) {
     if (S_ISLNK(found.st_mode)) refuse("S006");
     if (!S_ISREG(found.st_mode)) refuse("S007");
     if (overwrite == Overwrite::refuse) refuse("S004");
-}
-
-/// 0 or the cause. Whoever does not overwrite loses to a neighbour that was faster, also on the
-/// file systems that cannot tell in one step (there the check and the rename are two).
-int rename_in(int directory, const char* from, const char* to, Overwrite overwrite) {
-    if (overwrite == Overwrite::refuse) {
-        if (renameat2(directory, from, directory, to, RENAME_NOREPLACE) == 0) return 0;
-        if (errno != EINVAL && errno != ENOSYS) return errno;
-        struct stat found {};
-        if (fstatat(directory, to, &found, AT_SYMLINK_NOFOLLOW) == 0) return EEXIST;
-    }
-    return renameat(directory, from, directory, to) == 0 ? 0 : errno;
-}
-
-/// Some file systems have nothing to do for a directory, and say so by EINVAL.
-int sync_directory(int directory) {
-    return fsync(directory) == 0 || errno == EINVAL ? 0 : errno;
 }
 
 }  // namespace
@@ -95,19 +70,13 @@ void OutputFile::write(std::string_view bytes) {
 
 void OutputFile::flush() {
     if (temporary_ < 0) {
-        const Temporary made = make_temporary(directory_);
+        const Temporary made = make_temporary(directory_, TemporaryKind::file);
         if (made.descriptor < 0) fail(errno);
         temporary_ = made.descriptor;
         slot_ = made.slot;
         remember(directory_, slot_);
     }
-    std::string_view rest = pending_;
-    while (!rest.empty()) {
-        const ssize_t written = ::write(temporary_, rest.data(), rest.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) fail(written < 0 ? errno : EIO);
-        rest.remove_prefix(static_cast<std::size_t>(written));
-    }
+    if (const int error = write_all(temporary_, pending_); error != 0) fail(error);
     pending_.clear();
 }
 
@@ -124,9 +93,11 @@ void OutputFile::put_in_place() {
     forget(directory_, slot_);
     const TemporaryName name(slot_);
     const std::string target = target_.filename().string();
-    if (const int error = rename_in(directory_, name.c_str(), target.c_str(), overwrite_);
-        error != 0)
-        fail(error);
+    // Whoever does not overwrite loses to a neighbour that was faster.
+    const int error = overwrite_ == Overwrite::refuse
+                          ? rename_to_new(directory_, name.c_str(), target.c_str())
+                          : rename_plainly(directory_, name.c_str(), target.c_str());
+    if (error != 0) fail(error);
     close(std::exchange(temporary_, -1));
 }
 
@@ -149,6 +120,14 @@ void write_file(const std::filesystem::path& target, std::string_view bytes, Ove
     OutputFile file(target, overwrite);
     file.write(bytes);
     file.commit();
+}
+
+void check_output_directory(const std::filesystem::path& directory) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(directory, error))
+        throw OutputError({"S003", {shown(directory)}, {}});
+    if (faccessat(AT_FDCWD, directory.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+        throw OutputError(write_failure(errno, directory.string()));
 }
 
 Message write_failure(int error, std::string_view name) {

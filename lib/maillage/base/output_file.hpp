@@ -47,6 +47,9 @@ class OutputFile {
 /// Writes a whole text through an OutputFile.
 void write_file(const std::filesystem::path& target, std::string_view bytes, Overwrite overwrite);
 
+/// Throws unless the directory of an output exists and may be written to.
+void check_output_directory(const std::filesystem::path& directory);
+
 /// Why something could not be written, from `errno`: S011 to S019.
 [[nodiscard]] Message write_failure(int error, std::string_view name);
 

@@ -1,13 +1,20 @@
+#include <algorithm>
+#include <cassert>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
+#include <fstream>
+#include <optional>
+#include <set>
+#include <system_error>
 
 #include <fcntl.h>
-#include <sys/stat.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <maillage/base/error.hpp>
+#include <maillage/base/file_calls.hpp>
 #include <maillage/base/output_folder.hpp>
+#include <maillage/base/temporaries.hpp>
 #include <maillage/base/text.hpp>
 
 namespace maillage::base {
@@ -18,112 +25,176 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view mark_name = ".maillage";
 constexpr std::string_view mark_text =
-    "Dossier écrit par maillage, qui peut le remplacer avec --overwrite.\n"
-    "Folder written by maillage, which may replace it with --overwrite.\n";
+    "Dossier écrit par maillage, qui peut le remplacer avec --overwrite. Ses fichiers :\n"
+    "Folder written by maillage, which may replace it with --overwrite. Its files:\n";
 
 [[noreturn]] void fail(const fs::path& path, int error) {
+    if (error == EEXIST) throw OutputError({"S004", {printable(path.string())}, {}});
     throw OutputError(write_failure(error, path.string()));
 }
 
-/// Data and directory entries reach the disk before the rename that shows them.
-void sync_directory(const fs::path& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) fail(path, errno);
-    const int error = ::fsync(descriptor) == 0 ? 0 : errno;
-    ::close(descriptor);
+void require(int error, const fs::path& path) {
     if (error != 0) fail(path, error);
 }
 
-int write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return errno;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return ::fsync(descriptor) == 0 ? 0 : errno;
-}
+struct Descriptor {
+    explicit Descriptor(int opened) : number(opened) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(number); }
+    int number;
+};
 
-/// SIGINT and SIGTERM wait: a handler could not name the files of a folder half written.
-void hold_signals(int how) {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(how, &signals, nullptr);
-}
+/// While it lives, SIGINT and SIGTERM wait: a handler could not list the files of a folder.
+class SignalsHeld {
+  public:
+    SignalsHeld() {
+        sigset_t signals;
+        sigemptyset(&signals);
+        sigaddset(&signals, SIGINT);
+        sigaddset(&signals, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals, &before_);
+    }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+    ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+  private:
+    sigset_t before_{};
+};
+
+/// The folder to be replaced, under a lock: of two runs that replace it, one is told to wait.
+/// Without a folder to be replaced, nothing.
+class OldFolder {
+  public:
+    OldFolder(int parent, const fs::path& target) {
+        constexpr int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+        const std::string name = target.filename().string();
+        descriptor_ = openat(parent, name.c_str(), flags);
+        if (descriptor_ < 0) fail(target, errno);
+        const bool taken = flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+        if (!taken && still_named(descriptor_, parent, name.c_str())) return;
+        close(descriptor_);
+        throw OutputError({"S010", {printable(target.string())}, {}});
+    }
+    OldFolder(const OldFolder&) = delete;
+    OldFolder& operator=(const OldFolder&) = delete;
+    ~OldFolder() { close(descriptor_); }
+
+  private:
+    int descriptor_ = -1;
+};
+
+/// A temporary folder. In the end what bears its name is removed: itself when it was not put in
+/// place, the old folder after an exchange; never what a neighbour has made since.
+class TemporaryFolder {
+  public:
+    explicit TemporaryFolder(int parent)
+        : parent_(parent), made_(make_temporary(parent, TemporaryKind::folder)) {}
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        if (made_.descriptor < 0) return;
+        close(made_.descriptor);
+        remove_unowned(parent_, made_.slot, Owner::us);
+    }
+    [[nodiscard]] int descriptor() const { return made_.descriptor; }
+    [[nodiscard]] TemporaryName name() const { return TemporaryName(made_.slot); }
+
+  private:
+    int parent_;
+    Temporary made_;
+};
 
 fs::path parent_of(const fs::path& target) {
     return target.has_parent_path() ? target.parent_path() : fs::path(".");
 }
 
-/// Makes `NAME.tmp-...` with a suffix that is still free; its mode is that of the umask.
-fs::path make_temporary(const fs::path& target) {
-    for (int attempt = 0; attempt < 1000; ++attempt) {
-        fs::path path = target;
-        path += ".tmp-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
-        if (::mkdir(path.c_str(), 0777) == 0) return path;
-        if (errno != EEXIST) fail(path, errno);
-    }
-    fail(target, EEXIST);
+int write_file_in(int folder, const std::string& name, std::string_view bytes) {
+    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    const int descriptor = openat(folder, name.c_str(), flags, 0666);
+    if (descriptor < 0) return errno;
+    const Descriptor file(descriptor);
+    if (const int error = write_all(file.number, bytes); error != 0) return error;
+    return fsync(file.number) == 0 ? 0 : errno;
+}
+
+/// The files that the mark of a folder names.
+std::set<std::string> files_of_mark(const fs::path& mark) {
+    std::ifstream stream(mark, std::ios::binary);
+    std::string line;
+    for (int i = 0; i < 2; ++i) std::getline(stream, line);
+    std::set<std::string> names{std::string(mark_name)};
+    while (std::getline(stream, line)) names.insert(line);
+    return names;
+}
+
+/// A folder is replaced only when all that it holds was written by us.
+void check_replaceable(const fs::path& folder) {
+    if (!fs::is_directory(fs::symlink_status(folder)) || !fs::exists(folder / mark_name))
+        throw OutputError({"S008", {printable(folder.string())}, {}});
+    const std::set<std::string> ours = files_of_mark(folder / mark_name);
+    std::set<std::string> theirs;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+        if (const std::string name = entry.path().filename().string(); !ours.contains(name))
+            theirs.insert(name);
+    if (!theirs.empty())
+        throw OutputError({"S009", {printable(folder.string()), printable(*theirs.begin())}, {}});
 }
 
 }  // namespace
 
 OutputFolder::OutputFolder(fs::path target, Overwrite overwrite) : target_(std::move(target)) {
     if (!target_.has_filename()) target_ = target_.parent_path();
-    const fs::path parent = parent_of(target_);
-    if (!fs::is_directory(parent)) throw OutputError({"S003", {printable(parent.string())}, {}});
-    const fs::file_status status = fs::symlink_status(target_);
-    if (!fs::exists(status)) return;
-    if (overwrite == Overwrite::refuse)
-        throw OutputError({"S004", {printable(target_.string())}, {}});
-    if (!fs::is_directory(status) || !fs::exists(target_ / mark_name))
-        throw OutputError({"S008", {printable(target_.string())}, {}});
+    try {
+        check_output_directory(parent_of(target_));
+        if (!fs::exists(fs::symlink_status(target_))) return;
+        if (overwrite == Overwrite::refuse) fail(target_, EEXIST);
+        check_replaceable(target_);
+    } catch (const fs::filesystem_error& error) {
+        fail(target_, error.code().value());
+    }
     replaces_ = true;
 }
 
-OutputFolder::~OutputFolder() {
-    discard();
+void OutputFolder::add(std::string name, std::string bytes) {
+    assert(name != mark_name && name.find_first_of("/\n") == std::string::npos);
+    files_.push_back({std::move(name), std::move(bytes)});
 }
 
-void OutputFolder::add(std::string_view name, std::string_view bytes) {
-    if (temporary_.empty()) {
-        hold_signals(SIG_BLOCK);
-        temporary_ = make_temporary(target_);
-    }
-    const fs::path path = temporary_ / name;
-    constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-    const int descriptor = ::open(path.c_str(), flags, 0666);
-    if (descriptor < 0) fail(target_ / name, errno);
-    files_.push_back(path);
-    int error = write_all(descriptor, bytes);
-    if (::close(descriptor) != 0 && error == 0) error = errno;
-    if (error != 0) fail(target_ / name, error);
+std::string OutputFolder::mark() const {
+    std::string text(mark_text);
+    for (const File& file : files_) text += file.name + "\n";
+    return text;
+}
+
+void OutputFolder::write_files(int folder) const {
+    for (const File& file : files_)
+        require(write_file_in(folder, file.name, file.bytes), target_ / file.name);
+    require(write_file_in(folder, std::string(mark_name), mark()), target_ / mark_name);
+    require(sync_directory(folder), target_);
+}
+
+void OutputFolder::put_in_place(int parent, const char* temporary) const {
+    const std::string name = target_.filename().string();
+    // At no moment is there no folder of that name.
+    require(replaces_ ? exchange(parent, temporary, name.c_str())
+                      : rename_to_new(parent, temporary, name.c_str()),
+            target_);
+    require(sync_directory(parent), target_);
 }
 
 void OutputFolder::commit() {
-    add(mark_name, mark_text);
-    sync_directory(temporary_);
-    put_in_place();
-    sync_directory(parent_of(target_));
-    if (replaces_) fs::remove_all(temporary_);  // now the old folder, which bears our mark
-    temporary_.clear();
-    hold_signals(SIG_UNBLOCK);
-}
-
-/// The exchange is one step: at no moment is there no folder of that name.
-void OutputFolder::put_in_place() {
-    const unsigned flags = replaces_ ? RENAME_EXCHANGE : RENAME_NOREPLACE;
-    if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), flags) != 0)
-        fail(target_, errno);
-}
-
-void OutputFolder::discard() noexcept {
-    if (temporary_.empty()) return;
-    for (const fs::path& file : files_) ::unlink(file.c_str());
-    ::rmdir(temporary_.c_str());
-    hold_signals(SIG_UNBLOCK);
+    const SignalsHeld held;
+    const Descriptor parent(open(parent_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (parent.number < 0) fail(target_, errno);
+    const TemporaryFolder temporary(parent.number);
+    if (temporary.descriptor() < 0) fail(target_, errno);
+    write_files(temporary.descriptor());
+    std::optional<OldFolder> old;
+    if (replaces_) old.emplace(parent.number, target_);
+    put_in_place(parent.number, temporary.name().c_str());
+    files_.clear();
 }
 
 }  // namespace maillage::base

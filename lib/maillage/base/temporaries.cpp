@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <maillage/base/file_calls.hpp>
 #include <maillage/base/output_file.hpp>
 #include <maillage/base/temporaries.hpp>
 
@@ -28,34 +29,30 @@ std::uint64_t word_of(int directory, std::uint32_t slot) {
     return (static_cast<std::uint64_t>(directory) << 32) | slot;
 }
 
-bool same_file(int descriptor, int directory, const char* name) {
-    struct stat opened {};
-    struct stat named {};
-    return fstat(descriptor, &opened) == 0 &&
-           fstatat(directory, name, &named, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(opened.st_mode) &&
-           opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+/// With the mode left by the umask; -1 when the name is taken.
+int open_new(int directory, const char* name, TemporaryKind kind) {
+    if (kind == TemporaryKind::file)
+        return openat(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (mkdirat(directory, name, 0777) != 0) return -1;
+    const int descriptor = openat(directory, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor >= 0) return descriptor;
+    // Either a neighbour took it for a leftover, or it cannot be used.
+    const int error = errno == ENOENT ? EEXIST : errno;
+    unlinkat(directory, name, AT_REMOVEDIR);
+    errno = error;
+    return -1;
 }
 
-int create(int directory, const char* name) {
-    constexpr mode_t mode_before_umask = 0666;
-    const int descriptor = openat(
-        directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode_before_umask);
+int create(int directory, const char* name, TemporaryKind kind) {
+    const int descriptor = open_new(directory, name, kind);
     if (descriptor < 0) return -1;
     // Before the lock was ours, a neighbour may have taken the file for a leftover. Where the file
     // system has no locks, nobody removes anything.
     const bool taken = flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-    if (!taken && same_file(descriptor, directory, name)) return descriptor;
+    if (!taken && still_named(descriptor, directory, name)) return descriptor;
     close(descriptor);
     errno = EEXIST;
     return -1;
-}
-
-void remove_when_dead(int directory, const char* name) {
-    const int descriptor = openat(directory, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-    if (descriptor < 0) return;
-    if (flock(descriptor, LOCK_EX | LOCK_NB) == 0 && same_file(descriptor, directory, name))
-        unlinkat(directory, name, 0);
-    close(descriptor);
 }
 
 }  // namespace
@@ -68,18 +65,34 @@ TemporaryName::TemporaryName(std::uint32_t slot) noexcept {
     for (; unit > 0; unit /= 10) text_[end++] = static_cast<char>('0' + slot / unit % 10);
 }
 
-Temporary make_temporary(int directory) noexcept {
+Temporary make_temporary(int directory, TemporaryKind kind) noexcept {
     for (std::uint32_t slot = 1; slot <= most_slots; ++slot) {
         const TemporaryName name(slot);
-        int descriptor = create(directory, name.c_str());
+        int descriptor = create(directory, name.c_str(), kind);
         if (descriptor < 0 && errno == EEXIST) {
-            remove_when_dead(directory, name.c_str());
-            descriptor = create(directory, name.c_str());
+            remove_unowned(directory, slot, Owner::unknown);
+            descriptor = create(directory, name.c_str(), kind);
         }
         if (descriptor >= 0) return {descriptor, slot};
         if (errno != EEXIST) break;
     }
     return {};
+}
+
+void remove_unowned(int directory, std::uint32_t slot, Owner owner) noexcept {
+    const TemporaryName name(slot);
+    const int descriptor =
+        openat(directory, name.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) return;
+    const bool locked =
+        flock(descriptor, LOCK_EX | LOCK_NB) == 0 || (owner == Owner::us && errno != EWOULDBLOCK);
+    struct stat found {};
+    if (locked && still_named(descriptor, directory, name.c_str()) &&
+        fstat(descriptor, &found) == 0) {
+        if (S_ISDIR(found.st_mode)) remove_flat_folder(directory, name.c_str());
+        if (S_ISREG(found.st_mode)) unlinkat(directory, name.c_str(), 0);
+    }
+    close(descriptor);
 }
 
 void remember(int directory, std::uint32_t slot) noexcept {

@@ -1,0 +1,94 @@
+#include <maillage/base/error.hpp>
+#include <maillage/drawing/map.hpp>
+
+#include "tools/dataset.hpp"
+#include "tools/output.hpp"
+#include "tools/request.hpp"
+
+namespace maillage::tools {
+
+extern const Command map_command;
+
+namespace {
+
+using drawing::MapFormat;
+
+constexpr std::array own_options{Option::paper,  Option::portrait, Option::citizens, Option::view,
+                                 Option::layout, Option::seed,     Option::threads};
+constexpr auto options_taken =
+    all_of(output_options, own_options, question_options, naming_options, reading_options);
+constexpr std::array formats{FormatChoice{"svg", ".svg", false}, FormatChoice{"pdf", ".pdf", true},
+                             FormatChoice{"png", ".png", true}, FormatChoice{"dot", ".dot", false}};
+
+/// A word of the design that only one value of has been built so far.
+template <std::size_t count>
+void want_first(const Arguments& arguments, Option option,
+                const std::array<std::string_view, count>& words) {
+    const std::size_t chosen = arguments.choice(option, words).value_or(0);
+    if (chosen > 0)
+        throw base::UsageError({"U029",
+                                {std::string(text_of(option).word), std::string(words[chosen])},
+                                {std::string(words[0])}});
+}
+
+MapFormat format_of(std::string_view id) {
+    for (std::size_t i = 0; i < formats.size(); ++i)
+        if (formats[i].id == id) return static_cast<MapFormat>(i);
+    return MapFormat::svg;
+}
+
+drawing::MapOptions options_of(const Arguments& arguments, const Result& result) {
+    constexpr std::array<std::string_view, 7> views{
+        "network", "dialogue", "experiments", "territories", "roles", "change", "chain"};
+    constexpr std::array<std::string_view, 4> layouts{"force", "packed", "geo", "layered"};
+    constexpr std::array<std::string_view, 2> papers{"A4", "A3"};
+    constexpr std::array<std::string_view, 3> citizens{"auto", "merged", "single"};
+    want_first(arguments, Option::view, views);
+    want_first(arguments, Option::layout, layouts);
+    drawing::MapOptions options;
+    options.format = format_of(result.format());
+    options.paper =
+        static_cast<drawing::Paper>(arguments.choice(Option::paper, papers).value_or(0));
+    if (arguments.has(Option::portrait)) options.orientation = drawing::Orientation::portrait;
+    options.citizens =
+        static_cast<drawing::Citizens>(arguments.choice(Option::citizens, citizens).value_or(0));
+    options.seed = arguments.number(Option::seed, 0, ~std::uint64_t{0}).value_or(options.seed);
+    return options;
+}
+
+int run_map(const Arguments& arguments, Session& session) {
+    const Question question(arguments);
+    const formats::LoadOptions reading = load_options(arguments);
+    Result result(target_of(arguments), formats, "", "");
+    drawing::MapOptions options = options_of(arguments, result);
+    const privacy::Persons persons = persons_of(arguments, result);
+
+    formats::Loaded loaded = load(arguments, reading, session);
+    accept(loaded, arguments, session);
+    const privacy::Naming naming(loaded.data, persons);
+    const metrics::Request request = question.in(loaded.data);
+    if (request.territories.size() > 1)
+        throw base::UsageError({"U033", {std::to_string(request.territories.size())}, {}});
+    options.language = session.language;
+    options.errors = loaded.issues.count(base::Severity::error);
+    session.log().step("draw");
+    result.write(drawing::draw_map(loaded.data, request, naming, options));
+    keep_audit(map_command, arguments, result, loaded.data);
+    return 0;
+}
+
+}  // namespace
+
+const Command map_command{
+    .name = "map",
+    .alias = "carte",
+    .summary = {"Dessine la carte des alliances, à imprimer en A4 ou en A3.",
+                "Draws the map of alliances, to be printed on A4 or A3."},
+    .operands = {"DATASET", "DATASET"},
+    .fewest = 1,
+    .most = 1,
+    .options = options_taken,
+    .run = run_map,
+};
+
+}  // namespace maillage::tools

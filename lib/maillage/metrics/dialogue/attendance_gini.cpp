@@ -19,17 +19,17 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "share",
     .title = {"Inégalité des présences", "Inequality of attendance"},
-    .question = {"Dix structures portent-elles tout ?", "Do ten bodies carry everything?"},
-    .definition = {"Coefficient de Gini du nombre de rencontres de chaque participant : somme des "
+    .question = {"Dix structures portent-elles tout ?", "Do ten bodies carry everything?"},
+    .definition = {"Coefficient de Gini du nombre de rencontres de chaque participant : somme des "
                    "(2i - n - 1) x(i), x rangés par ordre croissant, sur n fois le total. De 0 "
-                   "(toutes autant) à 1 - 1/n. Participants seulement ; indéfini sans présence.",
+                   "(toutes autant) à 1 - 1/n. Participants seulement ; indéfini sans présence.",
                    "Gini coefficient of the number of meetings of each attendee: sum of "
                    "(2i - n - 1) x(i), x ascending, over n times the total. From 0 (all equal) to "
                    "1 - 1/n. Attendees only; undefined without attendance."},
-    .reading = {"0 : toutes viennent aussi souvent ; plus le nombre est grand, plus quelques-unes "
+    .reading = {"0 : toutes viennent aussi souvent ; plus le nombre est grand, plus quelques-unes "
                 "portent les rencontres.",
                 "0: all come equally often; the larger, the more a few carry the meetings."},
-    .limits = {"Dit la répartition des présences, pas leur qualité ; celles qui ne viennent jamais "
+    .limits = {"Dit la répartition des présences, pas leur qualité ; celles qui ne viennent jamais "
                "n’y sont pas.",
                "Says how attendance is shared, not what it is worth; those who never come are left "
                "out."},

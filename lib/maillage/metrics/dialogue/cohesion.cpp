@@ -15,18 +15,18 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "share",
     .title = {"Une seule conversation ou des îlots", "One conversation or islands"},
-    .question = {"Une seule conversation ou des îlots ?", "One conversation or islands?"},
-    .definition = {"Part des paires de participants reliées de rencontre en rencontre : somme des "
+    .question = {"Une seule conversation ou des îlots ?", "One conversation or islands?"},
+    .definition = {"Part des paires de participants reliées de rencontre en rencontre : somme des "
                    "s(s-1) sur n(n-1), s taille de chaque îlot, n participants de la période. "
-                   "measure=components : îlots ; giant_share : part du plus grand ; "
-                   "giant_share_of_eligible : part des acteurs du territoire réunis dans un même "
+                   "measure=components : îlots ; giant_share : part du plus grand ; "
+                   "giant_share_of_eligible : part des acteurs du territoire réunis dans un même "
                    "îlot. Indéfini pour moins de deux participants.",
                    "Share of the pairs of attendees linked from meeting to meeting: sum of s(s-1) "
                    "over n(n-1), s size of each island, n attendees of the window. "
                    "measure=components: islands; giant_share: share of the largest; "
                    "giant_share_of_eligible: share of the actors of the territory in one island. "
                    "Undefined under two attendees."},
-    .reading = {"{0} îlots ; le plus grand réunit {1} participants.",
+    .reading = {"{0} îlots ; le plus grand réunit {1} participants.",
                 "{0} islands; the largest holds {1} attendees."},
     .limits = {"Une seule assemblée plénière relie tout le monde.",
                "One plenary assembly links everyone."},

@@ -14,8 +14,8 @@ constexpr std::array metrics_of_entry{
         .nature = FigureNature::counted,
         .unit = "count",
         .title = {"Rencontres", "Meetings"},
-        .question = {"Combien de fois nous réunissons-nous ?", "How often do we meet?"},
-        .definition = {"Nombre de rencontres datées dans la période ; measure=planned : celles qui "
+        .question = {"Combien de fois nous réunissons-nous ?", "How often do we meet?"},
+        .definition = {"Nombre de rencontres datées dans la période ; measure=planned : celles qui "
                        "sont datées après la date des données. Jamais indéfini.",
                        "Number of meetings dated in the window; measure=planned: those dated after "
                        "the date of the data. Never undefined."},
@@ -32,7 +32,7 @@ constexpr std::array metrics_of_entry{
            .nature = FigureNature::counted,
            .unit = "per_10000_per_year",
            .title = {"Rencontres pour 10 000 habitants", "Meetings per 10,000 inhabitants"},
-           .question = {"Combien de fois nous réunissons-nous, pour notre taille ?",
+           .question = {"Combien de fois nous réunissons-nous, pour notre taille ?",
                         "How often do we meet, for our size?"},
            .definition =
                {"Rencontres de la période / (population × années) × 10 000. Années civiles "
@@ -78,7 +78,8 @@ void compute_event_count(const Scope& scope, Results& results) {
     row.n = count;
     const auto seen = static_cast<double>(scope.view.events.relations.size());
     if (scope.window.first && seen > 0)
-        row.coverage = 1 - static_cast<double>(scope.events.undated) / seen;
+        row.coverage =
+            1 - static_cast<double>(scope.events.undated + scope.events.undetermined) / seen;
     results.value("dialogue_event_count", {{KeyName::measure, "planned"}},
                   static_cast<double>(planned));
     write_rate(scope, results, count);

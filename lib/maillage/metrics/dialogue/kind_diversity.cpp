@@ -19,13 +19,13 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "worlds",
     .title = {"Mondes dans la salle", "Worlds in the room"},
-    .question = {"Combien de mondes dans la salle ?", "How many worlds in the room?"},
+    .question = {"Combien de mondes dans la salle ?", "How many worlds in the room?"},
     .definition =
-        {"Par rencontre, p(k) = part de la nature k parmi les présents ; mondes = "
-         "exp(-somme de p ln p) ; moyenne sur les rencontres où quelqu’un est noté. "
-         "measure= : blau, blau_unbiased, iqv, shannon (nats), hill2, evenness, et "
+        {"Par rencontre, p(k) = part de la nature k parmi les présents ; mondes = "
+         "exp(-somme de p ln p) ; moyenne sur les rencontres où quelqu’un est noté. "
+         "measure= : blau, blau_unbiased, iqv, shannon (nats), hill2, evenness, et "
          "kinds_known = K, natures connues du territoire ou vues à ses rencontres. "
-         "Indéfini sans présence ; blau_unbiased pour un seul présent ; iqv et evenness "
+         "Indéfini sans présence ; blau_unbiased pour un seul présent ; iqv et evenness "
          "quand K = 1.",
          "Per meeting, p(k) = share of kind k among those present; worlds = exp(-sum of "
          "p ln p); mean over the meetings where someone is noted. measure=: blau, "

@@ -15,10 +15,10 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "share",
     .title = {"Venus, puis plus revenus", "Came, then no more"},
-    .question = {"Qui est venu et n’est plus revenu ?", "Who came and came no more?"},
+    .question = {"Qui est venu et n’est plus revenu ?", "Who came and came no more?"},
     .definition = {"Participants jusqu’au dernier jour de la période, absents des six derniers "
-                   "mois (réglable), sur tous les participants jusqu’à ce jour. measure=once : "
-                   "venus une seule fois. En détail, une ligne par acteur : jours depuis la "
+                   "mois (réglable), sur tous les participants jusqu’à ce jour. measure=once : "
+                   "venus une seule fois. En détail, une ligne par acteur : jours depuis la "
                    "dernière venue, n = nombre de venues. Indéfini sans participant.",
                    "Attendees up to the last day of the window, absent from the last six months "
                    "(an option), among all attendees up to that day. measure=once: who came only "

@@ -14,12 +14,12 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "share",
     .title = {"Part des acteurs déjà venus", "Share of actors who came"},
-    .question = {"Quelle part des acteurs du territoire s’est déjà assise à la table ?",
+    .question = {"Quelle part des acteurs du territoire s’est déjà assise à la table ?",
                  "What share of the actors of the territory has sat at the table?"},
     .definition = {"Acteurs du territoire présents à une rencontre de la période au moins, sur les "
-                   "acteurs qui y ont leur siège et sont en activité ; en tout et par nature "
-                   "(kind=). measure=new : ceux dont c’était la première rencontre de toutes les "
-                   "données ; measure=outside : présents venus d’ailleurs. Indéfini (no_registry) "
+                   "acteurs qui y ont leur siège et sont en activité ; en tout et par nature "
+                   "(kind=). measure=new : ceux dont c’était la première rencontre de toutes les "
+                   "données ; measure=outside : présents venus d’ailleurs. Indéfini (no_registry) "
                    "sans acteur, ou quand la liste est faite de ceux qui sont venus.",
                    "Actors of the territory present at one meeting of the window at least, among "
                    "the actors seated there and active; in all and by kind (kind=). measure=new: "
@@ -28,7 +28,7 @@ constexpr std::array metrics_of_entry{Metric{
                    "made of those who came."},
     .reading = {"{0} de nos {1} structures sont venues au moins une fois.",
                 "{0} of our {1} bodies came at least once."},
-    .limits = {"Le dénominateur est la liste telle qu’elle a été faite : tirée d’un répertoire, "
+    .limits = {"Le dénominateur est la liste telle qu’elle a été faite : tirée d’un répertoire, "
                "elle contient des structures seulement déclarées.",
                "The denominator is the list as it was made: drawn from a register, it holds bodies "
                "that are only declared."},
@@ -139,6 +139,7 @@ void compute_reach(const Scope& scope, Results& results) {
     for (std::size_t kind = 0; kind < all_kinds; ++kind)
         if (found.eligible[kind] > 0) write({{KeyName::kind, model::kinds[kind].code}}, kind);
     write_newcomers(scope, results, found);
+    if (found.eligible[all_kinds] > 0 && is_made_of_attendees(scope)) results.note("M421");
     results.value(id, {{KeyName::measure, "outside"}}, static_cast<double>(found.outside)).unit =
         "count";
 }

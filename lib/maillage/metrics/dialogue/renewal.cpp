@@ -17,7 +17,7 @@ constexpr std::array metrics_of_entry{
         .nature = FigureNature::counted,
         .unit = "share",
         .title = {"Part de nouveaux venus", "Share of newcomers"},
-        .question = {"Club fermé ou porte ouverte ?", "Closed club or open door?"},
+        .question = {"Club fermé ou porte ouverte ?", "Closed club or open door?"},
         .definition = {"Participants de la période jamais vus avant elle, à aucune rencontre des "
                        "données, sur les participants de la période. Indéfini sans participant, et "
                        "quand rien n’est noté avant la période.",
@@ -35,7 +35,7 @@ constexpr std::array metrics_of_entry{
            .nature = FigureNature::counted,
            .unit = "share",
            .title = {"Participants communs à deux périodes", "Attendees shared by two windows"},
-           .question = {"Retrouve-t-on les mêmes d’une période à l’autre ?",
+           .question = {"Retrouve-t-on les mêmes d’une période à l’autre ?",
                         "Are the same people there from one window to the next?"},
            .definition = {"Participants présents dans la période et dans la précédente, sur les "
                           "participants de l’une ou de l’autre. La précédente a autant de mois "

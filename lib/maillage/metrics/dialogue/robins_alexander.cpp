@@ -13,14 +13,14 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "share",
     .title = {"Paires qui se revoient", "Pairs that meet again"},
-    .question = {"Les mêmes paires reviennent-elles ?", "Do the same pairs come back?"},
-    .definition = {"4 C4 / L3 du graphe acteurs-rencontres de la période : C4, couples de "
-                   "rencontres qu’une même paire a partagées ; L3, chemins de trois liens "
-                   "(acteur, rencontre, acteur, rencontre). De 0 à 1 ; indéfini sans chemin.",
+    .question = {"Les mêmes paires reviennent-elles ?", "Do the same pairs come back?"},
+    .definition = {"4 C4 / L3 du graphe acteurs-rencontres de la période : C4, couples de "
+                   "rencontres qu’une même paire a partagées ; L3, chemins de trois liens "
+                   "(acteur, rencontre, acteur, rencontre). De 0 à 1 ; indéfini sans chemin.",
                    "4 C4 / L3 of the actor-meeting graph of the window: C4, couples of meetings "
                    "that one pair shared; L3, paths of three ties (actor, meeting, actor, "
                    "meeting). From 0 to 1; undefined without paths."},
-    .reading = {"0 : aucune paire ne s’est vue deux fois ; 1 : ceux qui se sont vus une fois se "
+    .reading = {"0 : aucune paire ne s’est vue deux fois ; 1 : ceux qui se sont vus une fois se "
                 "voient partout.",
                 "0: no pair met twice; 1: those who met once meet everywhere."},
     .limits = {"Croît d’elle-même quand peu d’acteurs viennent à beaucoup de rencontres.",

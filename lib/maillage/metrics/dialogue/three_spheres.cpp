@@ -14,12 +14,12 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "share",
     .title = {"Rencontres des trois sphères", "Meetings of the three spheres"},
-    .question = {"Élus, citoyens et organisations dans la même salle ?",
+    .question = {"Élus, citoyens et organisations dans la même salle ?",
                  "Elected people, citizens and organisations in the same room?"},
     .definition = {"Rencontres où sont présents à la fois un participant au moins de chaque "
                    "sphère (élus et institutions, habitants, organisations), sur les rencontres "
                    "où quelqu’un est noté. La sphère notée à la rencontre l’emporte sur celle de "
-                   "l’acteur. measure=sphere_assumed : présents dont la sphère est supposée. "
+                   "l’acteur. measure=sphere_assumed : présents dont la sphère est supposée. "
                    "Indéfini sans présence.",
                    "Meetings where at least one attendee of each sphere (political, citizen, "
                    "organisation) is present, among the meetings where someone is noted. The "

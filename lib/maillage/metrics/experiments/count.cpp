@@ -14,10 +14,10 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "count",
     .title = {"Expérimentations", "Experiments"},
-    .question = {"Combien de projets, à quelle étape ?", "How many projects, at which stage?"},
+    .question = {"Combien de projets, à quelle étape ?", "How many projects, at which stage?"},
     .definition = {"Projets commencés (sinon première étape) au dernier jour de la période, en "
-                   "tout et par étape atteinte ce jour-là (stage= ; unknown sans étape). "
-                   "measure=accompanied : ceux qui sont accompagnés ; measure=planned : ceux qui "
+                   "tout et par étape atteinte ce jour-là (stage= ; unknown sans étape). "
+                   "measure=accompanied : ceux qui sont accompagnés ; measure=planned : ceux qui "
                    "commencent après la date des données. Jamais indéfini.",
                    "Projects begun (else first stage) by the last day of the window, in all and by "
                    "the stage reached on that day (stage=; unknown without stages). "

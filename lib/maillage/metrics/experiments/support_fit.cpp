@@ -23,23 +23,23 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "share",
     .title = {"Besoins couverts des projets", "Needs of projects that are met"},
-    .question = {"Que manque-t-il maintenant à ce projet ?", "What does this project lack now?"},
+    .question = {"Que manque-t-il maintenant à ce projet ?", "What does this project lack now?"},
     .definition =
         {"Besoins couverts sur besoins des projets en cours, en tout et par phase atteinte "
-         "(phase=rnd, proof, deployment). Besoins types : avis, argent, personnes ; temps pour "
-         "modéliser ; réseau pour essaimer, partenaire pour déployer. Les lignes de la table des "
-         "besoins les remplacent pour leur projet. measure=missing_... : projets à qui ce besoin "
-         "manque ; without_..._deployment : projets modélisés que personne ne déploie ; "
-         "measure=supports : soutiens par levier et étape. Indéfini sans besoin connu.",
+         "(phase=rnd, proof, deployment). Besoins types : avis, argent, personnes ; temps pour "
+         "modéliser ; réseau pour essaimer, partenaire pour déployer. Les lignes de la table des "
+         "besoins les remplacent pour leur projet. measure=missing_... : projets à qui ce besoin "
+         "manque ; without_..._deployment : projets modélisés que personne ne déploie ; "
+         "measure=supports : soutiens par levier et étape. Indéfini sans besoin connu.",
          "Needs met over needs of the running projects, in all and by phase reached (phase=rnd, "
          "proof, deployment). Standard needs: opinions, money, people; time to model; a network to "
          "spread, a partner to deploy. Rows of the table of needs replace them for their project. "
          "measure=missing_...: projects that lack this need; without_..._deployment: modelled "
          "projects that nobody deploys; measure=supports: supports by lever and stage. Undefined "
          "without known needs."},
-    .reading = {"{0} besoins sur {1} sont couverts ; il manque surtout {2}.",
+    .reading = {"{0} besoins sur {1} sont couverts ; il manque surtout {2}.",
                 "{0} needs of {1} are met; what lacks most is {2}."},
-    .limits = {"Les besoins types sont une convention ; un soutien non noté semble un manque.",
+    .limits = {"Les besoins types sont une convention ; un soutien non noté semble un manque.",
                "Standard needs are a convention; a support that was not noted looks like a lack."},
     .source = "ours"}};
 

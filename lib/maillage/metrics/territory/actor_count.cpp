@@ -13,7 +13,7 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "count",
     .title = {"Acteurs suivis", "Actors followed"},
-    .question = {"Combien d’acteurs connaissons-nous ?", "How many actors do we know?"},
+    .question = {"Combien d’acteurs connaissons-nous ?", "How many actors do we know?"},
     .definition = {"Nombre d’acteurs de V en activité (créés, non fermés) un jour au moins de la "
                    "période, en tout et par nature (kind=).",
                    "Number of actors of V active (created, not closed) on some day of the window, "

@@ -21,20 +21,20 @@ constexpr std::array metrics_of_entry{Metric{
     .nature = FigureNature::counted,
     .unit = "count",
     .title = {"Où en est chaque enjeu", "Where each stake stands"},
-    .question = {"Où en est chaque enjeu : en parle-t-on, s’allie-t-on, essaie-t-on ?",
+    .question = {"Où en est chaque enjeu : en parle-t-on, s’allie-t-on, essaie-t-on ?",
                  "Where does each stake stand: do we speak, ally, try?"},
     .definition =
-        {"Nombre d’enjeux du territoire, et pour chacun (stake=) measure=events : rencontres de la "
-         "période qui en portent le thème ; partnerships, experiments : alliances et projets "
-         "commencés dans la période ; citing : acteurs qui le citent ; kinds_present, "
-         "kinds_absent : natures du territoire présentes ou non dans ces relations. Trous : "
+        {"Nombre d’enjeux du territoire, et pour chacun (stake=) measure=events : rencontres de la "
+         "période qui en portent le thème ; partnerships, experiments : alliances et projets "
+         "commencés dans la période ; citing : acteurs qui le citent ; kinds_present, "
+         "kinds_absent : natures du territoire présentes ou non dans ces relations. Trous : "
          "cited_never_met, met_no_alliance, alliance_no_experiment. no_data sans aucun thème.",
          "Number of stakes of the territory, and for each (stake=) measure=events: meetings of the "
          "window on it; partnerships, experiments: alliances and projects begun in the window; "
          "citing: actors who cite it; kinds_present, kinds_absent: kinds of the territory present "
          "or not in these relations. Holes: cited_never_met, met_no_alliance, "
          "alliance_no_experiment. no_data without any theme."},
-    .reading = {"Enjeu {0} : {1} rencontres, {2} alliances, {3} projets.",
+    .reading = {"Enjeu {0} : {1} rencontres, {2} alliances, {3} projets.",
                 "Stake {0}: {1} meetings, {2} alliances, {3} projects."},
     .limits = {"Une relation compte dans chacun de ses enjeux. Deux mots pour un enjeu en font "
                "deux, sauf synonymes déclarés dans [themes].",

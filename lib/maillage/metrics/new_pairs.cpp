@@ -61,6 +61,12 @@ std::vector<std::uint32_t> started_partnerships(const Scope& scope) {
     return scope.new_partnerships.relations;
 }
 
+std::string_view reason_of_no_start(const Scope& scope) {
+    const auto& relations = scope.view.partnerships.relations;
+    const bool undated = !relations.empty() && scope.new_partnerships.undated == relations.size();
+    return undated ? "unknown_dates" : "no_relation";
+}
+
 void for_each_new_pair(const Scope& scope, std::span<const std::uint32_t> started,
                        const graph::Incidence& history,
                        const std::function<void(const NewPair&)>& visit) {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include <maillage/metrics/scope.hpp>
@@ -10,6 +11,9 @@ namespace maillage::metrics {
 
 /// Partnerships whose start is known and lies in the window for certain, sorted.
 [[nodiscard]] std::vector<std::uint32_t> started_partnerships(const Scope& scope);
+
+/// Why there may be none: no start is known, or no partnership.
+[[nodiscard]] std::string_view reason_of_no_start(const Scope& scope);
 
 /// Two actors of V in a partnership that starts in the window.
 struct NewPair {

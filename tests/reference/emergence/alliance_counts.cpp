@@ -52,6 +52,13 @@ Answers emergence_alliance_counts(const Question& q) {
     if (q.as_of)
         answers[{"emergence_active_count", "measure=planned"}] = static_cast<double>(
             std::ranges::count_if(q.partnerships, [&](auto i) { return signs_of(q, i).planned; }));
+    double perhaps = 0;
+    for (const std::uint32_t i : q.partnerships) {
+        const Date& start = q.data.partnerships.rows[i].start;
+        if (!q.first || !start.known() || q.in_window(start)) continue;
+        perhaps += start.first() <= *q.last && start.last() >= *q.first ? 1 : 0;
+    }
+    if (perhaps > 0) answers[{"emergence_new_count", "measure=undetermined"}] = perhaps;
     return answers;
 }
 

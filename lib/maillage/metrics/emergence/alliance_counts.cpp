@@ -20,11 +20,14 @@ constexpr std::array metrics_of_entry{
            .question = {"Combien d’alliances naissent chaque année ?",
                         "How many alliances are born each year?"},
            .definition = {"Nombre d’alliances de deux parties ou plus dont le début tombe dans la "
-                          "période ; measure=accompanied : celles qui ont été accompagnées. "
-                          "Indéfini quand aucun début n’est connu.",
+                          "période ; measure=accompanied : celles qui ont été accompagnées ; "
+                          "measure=undetermined : celles qui y sont peut-être nées, leur début "
+                          "étant connu au mois ou à l’année. Indéfini quand aucun début n’est "
+                          "connu.",
                           "Number of alliances of two parties or more that start in the window; "
-                          "measure=accompanied: those that were accompanied. Undefined when no "
-                          "start is known."},
+                          "measure=accompanied: those that were accompanied; "
+                          "measure=undetermined: those that may have started in it, their start "
+                          "being known to the month or year. Undefined when no start is known."},
            .reading = {"{0} alliances sont nées dans la période.",
                        "{0} alliances were born in the window."},
            .limits = {"Une alliance sans date de début n’est pas comptée ici ; une date connue à "
@@ -115,6 +118,9 @@ void write_new_count(const Scope& scope, Results& results) {
     write({}, born.size());
     if (says_who_accompanied(scope))
         write({{KeyName::measure, "accompanied"}}, accompanied(scope, born).size());
+    if (scope.new_partnerships.undetermined > 0)
+        results.value("emergence_new_count", {{KeyName::measure, "undetermined"}},
+                      static_cast<double>(scope.new_partnerships.undetermined));
 }
 
 void write_new_rate(const Scope& scope, Results& results) {

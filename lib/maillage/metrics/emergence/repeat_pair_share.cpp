@@ -61,10 +61,7 @@ void compute_repeats(const Scope& scope, Results& results) {
         ++counts[static_cast<std::size_t>(again)];
     });
     const auto [no, perhaps, yes] = counts;
-    const auto& relations = scope.view.partnerships.relations;
-    const bool undated = !relations.empty() && scope.new_partnerships.undated == relations.size();
-    Estimate& row =
-        results.share(id, {}, yes, no + perhaps + yes, undated ? "unknown_dates" : "no_relation");
+    Estimate& row = results.share(id, {}, yes, no + perhaps + yes, reason_of_no_start(scope));
     row.n_effective = static_cast<std::int64_t>(started.size());
     if (perhaps == 0) return;
     results.value(id, {{KeyName::measure, "undetermined"}}, static_cast<double>(perhaps)).unit =

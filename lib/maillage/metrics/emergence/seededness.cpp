@@ -91,9 +91,7 @@ void write_seeds(const std::vector<Seeds>& seeds, std::string_view reason, Resul
 
 void compute_seededness(const Scope& scope, Results& results) {
     const auto started = started_partnerships(scope);
-    const auto& relations = scope.view.partnerships.relations;
-    const bool undated = !relations.empty() && scope.new_partnerships.undated == relations.size();
-    write_seeds(seeds_of(scope, started), undated ? "unknown_dates" : "no_relation", results);
+    write_seeds(seeds_of(scope, started), reason_of_no_start(scope), results);
 }
 
 }  // namespace

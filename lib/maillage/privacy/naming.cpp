@@ -1,5 +1,4 @@
-#include <algorithm>
-#include <vector>
+#include <map>
 
 #include <maillage/base/hashes.hpp>
 #include <maillage/privacy/naming.hpp>
@@ -10,12 +9,11 @@ namespace {
 
 /// The hashes in hexadecimal, one after the other: `sha256sum` and a text editor can redo it.
 std::string key_of(const model::Dataset& data) {
-    std::vector<const model::TableInfo*> files;
+    std::map<std::string_view, std::string_view> files;  // one file may fill several tables
     for (const model::TableInfo& table : data.tables)
-        if (table.present) files.push_back(&table);
-    std::ranges::stable_sort(files, {}, &model::TableInfo::file);
+        if (table.present) files[table.file] = table.sha256;
     std::string hashes;
-    for (const model::TableInfo* file : files) hashes += file->sha256;
+    for (const auto& [file, sha256] : files) hashes += sha256;
     return base::sha256(hashes);
 }
 

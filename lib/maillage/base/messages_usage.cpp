@@ -37,13 +37,13 @@ std::span<const MessageEntry> usage_messages() {
                      {"donnez un autre nom", "give another name"}},
         MessageEntry{
             "S009",
-            {"le dossier « {0} » contient « {1} », que maillage n’a pas écrit : rien n’est "
+            {"le dossier « {0} » contient « {1} », que maillage n’a pas écrit : rien n’est "
              "remplacé",
              "the folder “{0}” holds “{1}”, which maillage did not write: nothing is replaced"},
             {"déplacez ce fichier, ou donnez un autre nom",
              "move that file, or give another name"}},
         MessageEntry{"S010",
-                     {"« {0} » est en train d’être écrit par une autre exécution",
+                     {"« {0} » est en train d’être écrit par une autre exécution",
                       "“{0}” is being written by another run"},
                      {"attendez sa fin, puis relancez", "wait for its end, then run again"}},
         MessageEntry{
@@ -86,7 +86,7 @@ std::span<const MessageEntry> usage_messages() {
                       "“{0}” could not be written (error {1})"},
                      {"", ""}},
         MessageEntry{"S020",
-                     {"la carte n’a pas pu être dessinée : {0}", "the map could not be drawn: {0}"},
+                     {"la carte n’a pas pu être dessinée : {0}", "the map could not be drawn: {0}"},
                      {"signalez-le avec la commande et, si possible, les données",
                       "report it with the command and, if possible, the data"}},
         MessageEntry{"S021",

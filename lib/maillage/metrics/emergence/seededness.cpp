@@ -30,8 +30,8 @@ constexpr std::array metrics_of_entry{Metric{
                    "alliances with at least one such pair; measure=undetermined: those of which it "
                    "cannot be said, dates being imprecise. Undefined without a new alliance of two "
                    "parties of V."},
-    .reading = {"{0} des nouvelles alliances réunissent des structures qui s’étaient déjà vues.",
-                "{0} of the new alliances join bodies that had already met."},
+    .reading = {"Dans une nouvelle alliance, {0} des paires s’étaient déjà vues, en moyenne.",
+                "In a new alliance, {0} of the pairs had already met, on average."},
     .limits = {"Seulement les rencontres notées. Des structures très actives se croisent de toute "
                "façon : ce nombre seul ne dit pas que les rencontres y sont pour quelque chose.",
                "Only meetings that were written down. Very active bodies come across each other "

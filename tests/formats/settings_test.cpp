@@ -108,6 +108,31 @@ TEST_CASE("an unknown key is an error with its place and the nearest key", "[set
     CHECK(got.issues[2].message.help_arguments == Codes{"actors"});
 }
 
+TEST_CASE("columns and vocabularies are named in French or in English", "[settings]") {
+    const Read got = read(R"([columns.acteurs]
+nature = "catégorie"
+natur = "x"
+[columns."membres partenariat"]
+acteur = "structure"
+[vocabulary."étape"]
+"prototype" = "experimentation"
+[vocabulary.nature]
+"bailleur" = "public"
+[vocabulary.type]
+"pacte" = "public_agreement"
+[vocabulary.name]
+"x" = "y"
+)");
+    REQUIRE(got.codes() == Codes{"E061 3:1", "E061 12:13"});
+    CHECK(got.issues[0].message.help_arguments == Codes{"nature"});
+    CHECK(got.file.columns.at("actors").at("kind") == "catégorie");
+    CHECK(got.file.columns.at("partnership_members").at("actor") == "structure");
+    CHECK(got.file.vocabulary.at("stage").at("prototype") == "experimentation");
+    CHECK(got.file.kinds.at("bailleur") == "public");
+    // The name of a column goes before the same word as another name of one.
+    CHECK(got.file.vocabulary.at("type").at("pacte") == "public_agreement");
+}
+
 TEST_CASE("values of another type or impossible are errors with their place", "[settings]") {
     const Read got = read(R"([dataset]
 title = 12

@@ -12,6 +12,7 @@
 #include <maillage/base/text.hpp>
 #include <maillage/formats/encoding.hpp>
 #include <maillage/formats/mapped_file.hpp>
+#include <maillage/formats/schema_names.hpp>
 #include <maillage/formats/settings.hpp>
 
 // The keys of maillage.toml are tables below: a key, and the function that checks and keeps its
@@ -126,22 +127,12 @@ constexpr auto table_codes = [] {
     return codes;
 }();
 
-/// The table of that English or French name.
-std::optional<model::Table> table_named(std::string_view name) {
-    const std::string key = base::word_key(name);
-    for (std::size_t i = 0; i < model::table_count; ++i) {
-        const model::Word& word = model::table_words[i];
-        if (key == base::word_key(word.code) || key == base::word_key(word.label.fr))
-            return static_cast<model::Table>(i);
-    }
-    return std::nullopt;
-}
-
 // Sections.
 
-std::vector<std::string_view> names_of(std::span<const Key> keys) {
-    std::vector<std::string_view> names;
-    for (const Key& key : keys) names.push_back(key.name);
+template <class Named>
+std::vector<std::string_view> names_of(std::span<const Named> all) {
+    std::vector<std::string_view> names(all.size());
+    std::ranges::transform(all, names.begin(), &Named::name);
     return names;
 }
 
@@ -157,7 +148,7 @@ void read_keys(const Reading& reading, const toml::table& section, std::span<con
         const auto* known =
             std::ranges::find(keys.data(), keys.data() + keys.size(), key.str(), &Key::name);
         if (known == keys.data() + keys.size())
-            reading.refuse_unknown(key, names_of(keys));
+            reading.refuse_unknown(key, names_of<Key>(keys));
         else
             known->set(reading, key, value);
     }
@@ -285,23 +276,40 @@ constexpr std::array map_keys{Key{"view", check_choice<views>},
 constexpr std::array privacy_keys{Key{"edition", check_choice<editions>},
                                   Key{"min_cell", check_count}, Key{"zeros_sensitive", check_flag}};
 
+void read_columns_of(const Reading& reading, const toml::table& section,
+                     const TableSchema& schema) {
+    const std::string table(model::code_of(model::table_words, schema.table));
+    for (const auto& [key, value] : section) {
+        const Column* column = column_named(schema, key.str());
+        if (column == nullptr)
+            reading.refuse_unknown(key, column_names(schema));
+        else if (const auto text = text_of(reading, key, value))
+            reading.file.columns[table][std::string(column->name)] = *text;
+    }
+}
+
 void read_columns(const Reading& reading, const toml::table& section) {
     for (const auto& [key, value] : section) {
         const auto table = table_named(key.str());
-        if (!table) {
+        if (!table)
             reading.refuse_unknown(key, table_codes);
-            continue;
-        }
-        const std::string code(model::code_of(model::table_words, *table));
-        if (const toml::table* columns = section_of(reading, key, value))
-            read_words(reading, *columns, reading.file.columns[code]);
+        else if (const toml::table* columns = section_of(reading, key, value))
+            read_columns_of(reading, *columns, schema_of(*table));
     }
 }
 
 void read_vocabularies(const Reading& reading, const toml::table& section) {
-    for (const auto& [key, value] : section)
-        if (const toml::table* words = section_of(reading, key, value))
-            read_words(reading, *words, reading.file.vocabulary[std::string(key.str())]);
+    for (const auto& [key, value] : section) {
+        const Column* column = column_of_words(key.str());
+        if (column == nullptr) {
+            reading.refuse_unknown(key, names_of_columns_of_words());
+        } else if (const toml::table* words = section_of(reading, key, value)) {
+            const bool kinds = column->vocabulary == Vocabulary::kind;
+            read_words(
+                reading, *words,
+                kinds ? reading.file.kinds : reading.file.vocabulary[std::string(column->name)]);
+        }
+    }
 }
 
 struct Section {
@@ -338,9 +346,7 @@ void read_sections(const Reading& reading, const toml::table& root) {
     for (const auto& [key, value] : root) {
         const auto* known = std::ranges::find(sections, key.str(), &Section::name);
         if (known == sections.end()) {
-            std::vector<std::string_view> names;
-            for (const Section& section : sections) names.push_back(section.name);
-            reading.refuse_unknown(key, names);
+            reading.refuse_unknown(key, names_of<Section>(sections));
         } else if (const toml::table* section = section_of(reading, key, value)) {
             known->read(reading, *section);
         }

@@ -2,6 +2,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -37,7 +38,11 @@ void parallel_for(std::size_t count, unsigned threads,
         std::vector<std::jthread> team;
         const std::size_t helpers = std::min<std::size_t>(threads, count) - 1;
         team.reserve(helpers);
-        for (std::size_t t = 0; t < helpers; ++t) team.emplace_back(work);
+        try {
+            for (std::size_t t = 0; t < helpers; ++t) team.emplace_back(work);
+        } catch (const std::system_error&) {
+            // No more may be started: those that run do the work, with the same digits.
+        }
         work();
     }
     if (failure) std::rethrow_exception(failure);

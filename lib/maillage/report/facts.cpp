@@ -19,6 +19,7 @@ std::span<const Fact> fact_table() {
         Fact{"lapsed_of", "dialogue_lapsed", "", Field::denominator},
         Fact{"once", "dialogue_lapsed", "measure=once", Field::numerator},
         Fact{"born", "emergence_new_count", ""},
+        Fact{"born_accompanied", "emergence_new_count", "measure=accompanied"},
         Fact{"active", "emergence_active_count", ""},
         Fact{"active_low", "emergence_active_count", "", Field::low},
         Fact{"planned", "emergence_active_count", "measure=planned"},
@@ -31,7 +32,7 @@ std::span<const Fact> fact_table() {
         Fact{"seeded_of", "emergence_seededness", "measure=relations", Field::denominator},
         Fact{"projects", "experiments_count", ""},
         Fact{"accompanied", "experiments_count", "measure=accompanied"},
-        Fact{"without_taker", "experiments_support_fit", "measure=missing_take_up"},
+        Fact{"undeployed", "experiments_support_fit", "measure=without_deployment"},
     };
     return table;
 }

@@ -208,9 +208,21 @@ std::string title_of(Part part, const Page& page, Language language) {
     }
 }
 
-std::vector<std::string_view> stake_heads(Language language) {
-    if (language == Language::french) return {"Par enjeu", "rencontres", "alliances", "projets"};
-    return {"By stake", "meetings", "alliances", "projects"};
+std::string_view stake_head(Language language) {
+    return language == Language::french ? "Par enjeu" : "By stake";
+}
+
+std::vector<StakeColumn> stake_columns(const Page& page, Language language) {
+    const bool french = language == Language::french;
+    std::vector<StakeColumn> columns{{french ? "rencontres" : "meetings", &Page::Stake::meetings},
+                                     {"alliances", &Page::Stake::alliances},
+                                     {french ? "projets" : "projects", &Page::Stake::projects}};
+    std::erase_if(columns, [&](const StakeColumn& column) {
+        return std::ranges::none_of(page.stakes, [&](const Page::Stake& stake) {
+            return (stake.*column.figure).has_value();
+        });
+    });
+    return columns;
 }
 
 std::string legend_of(const Page& page, Language language) {

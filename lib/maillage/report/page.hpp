@@ -19,7 +19,7 @@ struct Page {
     struct Stake {
         std::string name;
         std::optional<double> meetings, alliances, projects;
-        std::string_view remark;  ///< What is missing along the way; may be empty.
+        std::string remark;  ///< What is missing along the way; may be empty.
     };
 
     std::string title;     ///< "Pays de la Vouge — où en sont nos alliances ?"
@@ -38,8 +38,13 @@ struct Page {
 
 /// Titles of the parts: "Se rencontrer", "Ce que cette page ne dit pas"...
 [[nodiscard]] std::string title_of(Part part, const Page& page, base::Language language);
-/// Heads of the columns of the table of stakes, the stake first.
-[[nodiscard]] std::vector<std::string_view> stake_heads(base::Language language);
+/// The columns of the table of stakes that hold a figure; "Par enjeu" stands before them.
+struct StakeColumn {
+    std::string_view head;
+    std::optional<double> Page::Stake::*figure;
+};
+[[nodiscard]] std::vector<StakeColumn> stake_columns(const Page& page, base::Language language);
+[[nodiscard]] std::string_view stake_head(base::Language language);
 /// "● compté dans nos fichiers", for each mark of the page.
 [[nodiscard]] std::string legend_of(const Page& page, base::Language language);
 /// How to see the values behind the sentences.

@@ -102,6 +102,11 @@ void add_stages(Facts& facts, Language language) {
         const Estimate* record =
             facts.record("experiments_count", metrics::make_key({{KeyName::stage, code}}));
         if (record == nullptr || !record->value) return;
+        // Nothing abandoned, merged or unknown is not worth a word; an empty stage is.
+        const bool is_of_the_five =
+            model::code_of(model::stages, model::Stage::abandoned) != code &&
+            model::code_of(model::stages, model::Stage::merged) != code && code != "unknown";
+        if (*record->value == 0 && !is_of_the_five) return;
         add_item(list, " · ", std::string(label) + " " + figure(*record->value, language));
     };
     for (const model::Word& stage : model::stages) add(stage.code, stage.label.in(language));
@@ -137,9 +142,9 @@ void add_perimeter(Facts& facts, const Document& document) {
     if (!perimeter) return;
     static constexpr std::array<std::pair<std::string_view, Words>, 4> rules{{
         {"registry", {"tirée d’un registre", "drawn from a register"}},
-        {"invited", {"les structures invitées", "the actors invited"}},
-        {"attended", {"les structures venues", "the actors that came"}},
-        {"cited", {"les structures citées", "the actors cited"}},
+        {"invited", {"structures invitées", "actors invited"}},
+        {"attended", {"structures venues", "actors that came"}},
+        {"cited", {"structures citées", "actors cited"}},
     }};
     std::string text;
     for (const auto& [code, words] : rules)
@@ -151,18 +156,31 @@ void add_perimeter(Facts& facts, const Document& document) {
     if (!text.empty()) facts.words["perimeter"] = text;
 }
 
-std::string_view remark_of(const Page::Stake& stake, double citing, Language language) {
-    constexpr Words never{"cité, jamais mis à table", "cited, never on a table"};
-    constexpr Words only_talk{"on en parle, rien ne démarre encore",
-                              "talked about, nothing has started yet"};
-    constexpr Words no_trial{"des alliances, pas encore d’essai", "alliances, no trial yet"};
+std::string remark_of(const Page::Stake& stake, double citing, Language language) {
+    const bool french = language == Language::french;
     const bool met = stake.meetings.value_or(0) > 0;
     const bool allied = stake.alliances.value_or(0) > 0;
     const bool tried = stake.projects.value_or(0) > 0;
-    if (!met && !allied && !tried && stake.meetings && citing > 0) return never.in(language);
-    if (met && !allied && !tried && stake.alliances) return only_talk.in(language);
-    if (allied && !tried && stake.projects) return no_trial.in(language);
+    if (stake.meetings == 0.0 && citing > 0) {
+        const std::string count = figure(citing, language);
+        if (french)
+            return "cité par " + count + (citing == 1 ? " structure" : " structures") +
+                   ", absent des rencontres";
+        return "cited by " + count + (citing == 1 ? " actor" : " actors") +
+               ", absent from meetings";
+    }
+    if (met && stake.alliances && !allied && !tried)
+        return french ? "on en parle, rien ne démarre encore"
+                      : "talked about, nothing has started yet";
+    if (allied && stake.projects && !tried)
+        return french ? "des alliances, pas de projet" : "alliances, no project";
     return {};
+}
+
+/// A stake as people write it.
+std::string label_of(std::string_view key, const model::Dataset& data) {
+    const auto found = std::ranges::lower_bound(data.themes, key, {}, &model::Theme::key);
+    return std::string(found != data.themes.end() && found->key == key ? found->label : key);
 }
 
 /// What is known of one stake, by measure.
@@ -187,7 +205,7 @@ std::vector<Page::Stake> stakes_of(Facts& facts, const Document& document) {
     for (const Estimate* record : facts.records("stake_chain")) {
         const auto stake = metrics::key_part(record->key, KeyName::stake);
         const auto measure = metrics::key_part(record->key, KeyName::measure);
-        if (stake && measure) chains[*stake][*measure] = record->value;
+        if (stake && measure) chains[label_of(*stake, document.data)][*measure] = record->value;
     }
     std::vector<Page::Stake> stakes;
     double most = 4;  // a question is asked from five citations on

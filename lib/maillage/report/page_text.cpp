@@ -63,36 +63,35 @@ class PageText {
             line(std::string(mark_of(one.sentence->nature)) + " " + one.text, 2);
     }
 
-    static std::string cell(std::optional<double> value, Language language) {
-        return value ? base::readable(static_cast<std::int64_t>(*value), language) : "–";
+    [[nodiscard]] std::string cell(std::optional<double> value) const {
+        return value ? base::readable(static_cast<std::int64_t>(*value), language_) : "–";
     }
 
     void stakes() {
         if (page_.stakes.empty()) return;
-        const auto heads = stake_heads(language_);
-        std::size_t name_width = base::display_width(heads[0]);
+        std::size_t wide = base::display_width(stake_head(language_));
         for (const Page::Stake& stake : page_.stakes)
-            name_width = std::max(name_width, base::display_width(stake.name) + 2);
-        name_width = std::min(name_width, width_ / 3);
-        out_ += '\n' + padded(capitals(heads[0]), name_width);
-        for (std::size_t i = 1; i < heads.size(); ++i) out_ += "  " + std::string(heads[i]);
+            wide = std::max(wide, base::display_width(stake.name) + 2);
+        wide = std::min(wide, width_ / 3);
+        const auto columns = stake_columns(page_, language_);
+        out_ += '\n' + padded(capitals(stake_head(language_)), wide);
+        for (const StakeColumn& column : columns) out_ += "  " + std::string(column.head);
         out_ += '\n';
-        for (const Page::Stake& stake : page_.stakes) stake_line(stake, name_width, heads);
+        for (const Page::Stake& stake : page_.stakes) stake_line(stake, wide, columns);
         if (page_.further_stakes == 0) return;
-        const std::string more =
-            base::readable(static_cast<std::int64_t>(page_.further_stakes), language_);
+        const auto more = cell(static_cast<double>(page_.further_stakes));
         line(language_ == Language::french ? "  et " + more + " autres, dans la table"
                                            : "  and " + more + " others, in the table");
     }
 
-    void stake_line(const Page::Stake& stake, std::size_t name_width,
-                    const std::vector<std::string_view>& heads) {
-        std::string text = padded("  " + base::cut_utf8(stake.name, name_width - 2), name_width);
-        std::size_t i = 1;
-        for (const auto& value : {stake.meetings, stake.alliances, stake.projects})
-            text += "  " + padded_left(cell(value, language_), base::display_width(heads[i++]));
+    void stake_line(const Page::Stake& stake, std::size_t wide,
+                    const std::vector<StakeColumn>& columns) {
+        std::string text = padded("  " + base::cut_utf8(stake.name, wide - 2), wide);
+        for (const StakeColumn& column : columns)
+            text +=
+                "  " + padded_left(cell(stake.*column.figure), base::display_width(column.head));
         if (!stake.remark.empty()) {
-            const std::string remark = "<- " + std::string(stake.remark);
+            const std::string remark = "<- " + stake.remark;
             const bool fits = base::display_width(text) + 3 + base::display_width(remark) <= width_;
             text += (fits ? "   " : "\n      ") + remark;
         }

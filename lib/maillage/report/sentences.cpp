@@ -19,7 +19,8 @@ constexpr auto no_meeting = [](const Facts& f) { return f["meetings"] == 0; };
 constexpr auto some_came = [](const Facts& f) { return f["came"] > 0; };
 constexpr auto several_sheets = [](const Facts& f) { return f["with_sheet"] > 1; };
 constexpr auto some_lapsed = [](const Facts& f) { return f["lapsed"] > 0 && f["lapsed_of"] > 1; };
-constexpr auto several_new = [](const Facts& f) { return f["seeded_of"] > 1; };
+constexpr auto some_seeded = [](const Facts& f) { return f["seeded"] > 0 && f["seeded_of"] > 1; };
+constexpr auto none_seeded = [](const Facts& f) { return f["seeded"] == 0 && f["seeded_of"] > 1; };
 constexpr auto several_alliances = [](const Facts& f) { return f["cross_of"] > 1; };
 constexpr auto several_alive = [](const Facts& f) {
     return f.known("ends_with_data") && f.known("active_low") && f["active"] > 1;
@@ -31,10 +32,11 @@ constexpr auto alive_then = [](const Facts& f) { return !f.known("ends_with_data
 constexpr auto nobody_silent = [](const Facts& f) {
     return f["active"] > 0 && !f.known("active_low");
 };
-constexpr auto a_taker_is_missing = [](const Facts& f) { return f["without_taker"] > 0; };
-constexpr auto no_taker_is_missing = [](const Facts& f) { return f["without_taker"] == 0; };
+constexpr auto a_taker_is_missing = [](const Facts& f) { return f["undeployed"] > 0; };
+constexpr auto no_taker_is_missing = [](const Facts& f) { return f["undeployed"] == 0; };
 constexpr auto some_projects = [](const Facts& f) { return f["projects"] > 0; };
 constexpr auto some_accompanied = [](const Facts& f) { return f["accompanied"] > 0; };
+constexpr auto few_relations = [](const Facts& f) { return f["meetings"] < 10 && f["born"] < 10; };
 constexpr auto some_actors = [](const Facts& f) { return f["actors"] > 0; };
 constexpr auto unknown_list = [](const Facts& f) { return f["actors"] > 0 && !f.has("perimeter"); };
 constexpr auto every_sheet = [](const Facts& f) { return f["with_sheet"] == f["meetings"]; };
@@ -81,19 +83,22 @@ constexpr auto table = std::to_array<Sentence>({
      counted,
      nullptr,
      {"{born?Aucune alliance n’est née|Une alliance est née|# alliances sont nées}[ "
-      "({born_before?aucune|une|#} en {year_before})][{planned?| ; une autre est "
-      "annoncée| ; # autres sont annoncées}].",
-      "{born?No alliance was|One alliance was|# alliances were} born[ "
-      "({born_before?none|one|#} in {year_before})][{planned?|; another one is announced|; "
-      "# others are announced}]."}},
+      "({born_before?aucune|une|#} en {year_before})][{born_accompanied?|, dont une "
+      "accompagnée|, dont # accompagnées}][{planned?| ; une autre est annoncée| ; # autres sont "
+      "annoncées}].",
+      "{born?No alliance was|One alliance was|# alliances were} born[ ({born_before?none|one|#} in "
+      "{year_before})][{born_accompanied?|, one of them accompanied|, # of them "
+      "accompanied}][{planned?|; another one is announced|; # others are announced}]."}},
     {"waiting",
      Part::opening,
      counted,
      a_taker_is_missing,
-     {"{without_taker?Aucun projet n’attend|Un projet attend|# projets attendent} un "
-      "partenaire public ou privé pour se déployer.",
-      "{without_taker?No project waits|One project waits|# projects wait} for a public or "
-      "private partner to deploy."}},
+     {"{undeployed?Aucun projet arrivé|Un projet arrivé|# projets arrivés} à la modélisation ou "
+      "plus loin {undeployed?n’est|n’a|n’ont} {undeployed?sans|pas de|pas de} partenaire public ou "
+      "privé pour se déployer.",
+      "{undeployed?No project that has|One project that has|# projects that have} reached "
+      "modelling or gone further {undeployed?is without|has no|have no} public or private partner "
+      "to deploy."}},
     {"projects",
      Part::opening,
      counted,
@@ -132,22 +137,32 @@ constexpr auto table = std::to_array<Sentence>({
     {"seeded",
      Part::allying,
      counted,
-     several_new,
+     some_seeded,
      {"{seeded/seeded_of?Aucune|Une|#|Chacune} des {seeded_of} nouvelles alliances "
-      "{seeded/seeded_of?ne réunit|réunit|réunissent|réunit} des structures qui s’étaient "
-      "déjà croisées dans nos rencontres. Est-ce plus que par coïncidence ? Cette page ne "
-      "le dit pas encore.",
+      "{seeded/seeded_of?ne réunit|réunit|réunissent|réunit} des structures qui s’étaient déjà "
+      "croisées dans nos rencontres. Est-ce plus que par coïncidence ? Cette page ne le dit pas "
+      "encore.",
       "{seeded/seeded_of?None|One|#|Each} of the {seeded_of} new alliances "
-      "{seeded/seeded_of?joins|joins|join|joins} actors that had met before at our "
-      "meetings. Is that more than by coincidence? This page cannot say yet."}},
+      "{seeded/seeded_of?joins|joins|join|joins} actors that had met before at our meetings. Is "
+      "that more than by coincidence? This page cannot say yet."}},
+    {"unseeded",
+     Part::allying,
+     counted,
+     none_seeded,
+     {"{seeded?Aucune|Une|#} des {seeded_of} nouvelles alliances {seeded?ne "
+      "réunit|réunit|réunissent} des structures qui s’étaient déjà croisées dans une rencontre "
+      "notée.",
+      "{seeded?None|One|#} of the {seeded_of} new alliances {seeded?joins|joins|join} actors that "
+      "had met before at a recorded meeting."}},
     {"cross",
      Part::allying,
      counted,
      several_alliances,
-     {"Sur {cross_of} alliances, {cross/cross_of?aucune ne réunit|une seule réunit|# "
+     {"Sur {cross_of} alliances de la période, {cross/cross_of?aucune ne réunit|une seule réunit|# "
       "réunissent|toutes réunissent} des structures de natures différentes[{cross_three?|, "
       "une au moins trois natures|, # au moins trois natures}].",
-      "Of {cross_of} alliances, {cross/cross_of?none joins|only one joins|# join|all join} "
+      "Of {cross_of} alliances of the period, {cross/cross_of?none joins|only one joins|# join|all "
+      "join} "
       "actors of different kinds[{cross_three?|, one of at least three kinds|, # of at "
       "least three kinds}]."}},
     {"alive",
@@ -204,6 +219,14 @@ constexpr auto table = std::to_array<Sentence>({
       "accompanied by a catalyst."}},
 
     // What this page does not say.
+    {"few",
+     Part::limits,
+     counted,
+     few_relations,
+     {"{meetings?Aucune rencontre|Une rencontre|# rencontres} et {born?aucune alliance née|une "
+      "alliance née|# alliances nées}, c’est trop peu pour lire une tendance.",
+      "{meetings?No meeting|One meeting|# meetings} and {born?no alliance born|one alliance "
+      "born|# alliances born} are too few to read a trend."}},
     {"list",
      Part::limits,
      counted,
@@ -264,10 +287,10 @@ constexpr auto table = std::to_array<Sentence>({
      Part::question,
      counted,
      a_taker_is_missing,
-     {"Qui peut porter plus loin {without_taker?les projets|le projet|les # projets} en "
-      "attente d’un partenaire ?",
-      "Who can carry further the {without_taker?projects|project|# projects} waiting for a "
-      "partner?"}},
+     {"Qui peut porter plus loin {undeployed?les projets prêts|le projet prêt|les # projets "
+      "prêts} ?",
+      "Who can carry further the {undeployed?projects|project|# projects} that "
+      "{undeployed?are|is|are} ready?"}},
     {"ask_stake",
      Part::question,
      counted,

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <iostream>
 #include <map>
 #include <regex>
 #include <set>
 
 #include <nlohmann/json.hpp>
 
+#include <maillage/formats/load.hpp>
 #include <maillage/metrics/metric.hpp>
 #include <maillage/metrics/run.hpp>
 #include <maillage/report/page.hpp>
@@ -157,6 +159,13 @@ TEST_CASE("every sentence stands in both languages with the same figures") {
     }
 }
 
+TEST_CASE("every figure of the sentences is one of the catalogue") {
+    for (const report::Fact& fact : report::fact_table()) {
+        INFO(fact.name);
+        CHECK(metrics::find_metric(fact.metric) != nullptr);
+    }
+}
+
 TEST_CASE("no sentence speaks of cause, per cent or statistics") {
     const std::regex banned(
         "(effet|grâce à|a permis|ont permis|crée|mène à|entraîne|sans nous|accélère|prouve|effect|"
@@ -258,6 +267,57 @@ TEST_CASE("a dataset with nothing but actors gives a short and honest page") {
     CHECK(page.find("●") == std::string::npos);
 }
 
+TEST_CASE("the table of stakes says where each of them stops") {
+    const Study study(test::sketch(R"(
+        public a
+        company b
+        association c
+        association d
+        association e
+        association f
+        meeting m1 2021-03-01 #water by a: a b
+        meeting m2 2021-03-01 #roads by a: a b
+        alliance p1 2021-06-01 #water: a b
+        stake a homes
+        stake b homes
+        stake c homes
+        stake d homes
+        stake e homes
+        as_of 2021-12-31
+    )"));
+    const std::string page = study.page();
+    INFO(page);
+    CHECK(page.find("PAR ENJEU  rencontres  alliances\n"
+                    "  water             1          1\n"
+                    "  roads             1          0   <- on en parle, rien ne démarre encore\n"
+                    "  homes             0          0   <- cité par 5 structures, absent des "
+                    "rencontres\n") != std::string::npos);
+    CHECK(page.find("Ouvrons-nous une table «\u00A0homes\u00A0»\u202F?") != std::string::npos);
+}
+
+TEST_CASE("projects are told by stage, with what they lack") {
+    const Study study(test::sketch(R"(
+        public a
+        company b
+        project x1 2021-06-01: a b
+        stage x1 modelling 2022-01-01
+        project x2 2021-06-01: a b
+        stage x2 spreading 2022-01-01
+        project x3 2021-06-01: a b*deployment
+        stage x3 spreading 2022-01-01
+        support x1 funding a 2021-07-01
+        as_of 2022-12-31
+    )"));
+    const std::string page = study.page();
+    INFO(page);
+    CHECK(page.find("● 2 projets arrivés à la modélisation ou plus loin n’ont pas de partenaire") !=
+          std::string::npos);
+    CHECK(page.find("● Étape atteinte\u202F: conception 0 · expérimentation 0 · modélisation 1 · "
+                    "essaimage 2 ·") != std::string::npos);
+    CHECK(page.find("un réseau pour essaimer (2 projets)") != std::string::npos);
+    CHECK(page.find("Qui peut porter plus loin les 2 projets prêts\u202F?") != std::string::npos);
+}
+
 TEST_CASE("simulated data are called so in the title, rows left out in the limits") {
     auto data = test::sketch("public a\ncompany b\nalliance p 2021-01-01: a b");
     data.settings.simulated = true;
@@ -278,4 +338,22 @@ TEST_CASE("lines keep to the width of the terminal") {
             CHECK(base::display_width(line) <= width);
         }
     }
+}
+
+TEST_CASE("look at the page of a folder", "[.look]") {
+    const char* folder = std::getenv("FOLDER");
+    if (folder == nullptr) return;
+    metrics::Request request;
+    if (const char* year = std::getenv("YEAR")) {
+        const auto date = base::read_date(year).date;
+        request.from = date.first();
+        request.to = date.last();
+    }
+    const Study study(formats::load(folder).data, request);
+    report::Options options;
+    if (std::getenv("TABLE") != nullptr) options.table = true;
+    if (const char* format = std::getenv("FORMAT")) options.format = format;
+    if (const char* width = std::getenv("WIDTH")) options.width = std::stoul(width);
+    for (const Language language : languages)
+        std::cout << report::write_report(study.document(language), options) << "\n-----\n";
 }

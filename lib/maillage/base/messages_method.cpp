@@ -7,8 +7,8 @@ namespace maillage::base {
 std::span<const MessageEntry> method_messages() {
     static constexpr std::array messages{
         MessageEntry{"M401",
-                     {"{0} subventions et marchés laissés de côté (liens légaux)",
-                      "{0} grants and contracts left out (legal ties)"},
+                     {"liens légaux (subventions, marchés) laissés de côté : {0}",
+                      "legal ties (grants, contracts) left out: {0}"},
                      {"--include-legal-ties les compte", "--include-legal-ties counts them"}},
         MessageEntry{"M420",
                      {"acteurs publics sans précision lus comme élus et institutions",

@@ -50,8 +50,12 @@ std::string from_to(double low, double high, const Estimate& record, Language la
         if (low == high) return percent(low, language);
         return plain(std::round(100 * low), language) + " – " + percent(high, language);
     }
-    if (low == high) return plain(low, language);
-    return plain(low, language) + " – " + plain(high, language);
+    const auto bound = [&](double value) {
+        return record.unit == "worlds" ? base::readable(value, 1, language)
+                                       : plain(value, language);
+    };
+    if (low == high) return bound(low);
+    return bound(low) + " – " + bound(high);
 }
 
 }  // namespace
@@ -68,6 +72,7 @@ std::string value_of(const Estimate& record, Language language) {
         const std::string high = plain(*record.range_high, language);
         return language == Language::french ? "de " + low + " à " + high : low + " to " + high;
     }
+    if (record.unit == "worlds") return base::readable(*record.value, 1, language);
     if (!is_share_of_units(record)) return plain(*record.value, language);
     if (*record.denominator >= least_for_percent) return percent(*record.value, language);
     return plain(*record.numerator, language) + (language == Language::french ? " sur " : " of ") +

@@ -6,6 +6,7 @@
 #include <maillage/base/text.hpp>
 #include <maillage/report/figures.hpp>
 #include <maillage/report/page_lists.hpp>
+#include <maillage/report/table.hpp>
 
 namespace maillage::report {
 
@@ -70,9 +71,7 @@ std::vector<Page::Line> lines_of(Part part, const Facts& facts, Language languag
 
 std::string title(const Document& document, const View& view) {
     const Language language = document.language;
-    std::string text = base::printable(view.name);
-    if (document.data.settings.simulated)
-        text += Words{" (données simulées)", " (simulated data)"}.in(language);
+    std::string text = name_of(view, document);
     return text.append(
         Words{" — où en sont nos alliances ?", " — where do our alliances stand?"}.in(language));
 }
@@ -165,6 +164,7 @@ Page make_page(const Document& document, const View& view) {
         page.further_stakes = page.stakes.size() - most_stakes;
         page.stakes.resize(most_stakes);
     }
+    page.name = name_of(view, document);
     page.title = title(document, view);
     page.period = period(document, view);
     page.contents = contents(facts, language);
@@ -174,7 +174,8 @@ Page make_page(const Document& document, const View& view) {
     page.experimenting = lines_of(Part::experimenting, facts, language);
     page.limits = lines_of(Part::limits, facts, language);
     page.questions = lines_of(Part::question, facts, language);
-    page.not_recorded = not_recorded(document);
+    page.to_know = not_recorded(document);
+    for (std::string& note : notes_of(document)) page.to_know.push_back(std::move(note));
     return page;
 }
 

@@ -22,16 +22,21 @@ struct Page {
         std::string remark;  ///< What is missing along the way; may be empty.
     };
 
+    std::string name;      ///< "Pays de la Vouge"
     std::string title;     ///< "Pays de la Vouge — où en sont nos alliances ?"
     std::string period;    ///< "Année 2025 · données au 31 décembre 2025"
     std::string contents;  ///< "62 structures suivies · 11 rencontres..."
     std::vector<Line> opening, meeting, allying, experimenting, limits, questions;
     std::vector<Stake> stakes;
-    std::size_t further_stakes = 0;         ///< Those the page has no room for.
-    std::vector<std::string> not_recorded;  ///< One line a table.
+    std::size_t further_stakes = 0;    ///< Those the page has no room for.
+    std::vector<std::string> to_know;  ///< What is not yet recorded, and the notes of the values.
 };
 
 [[nodiscard]] Page make_page(const Document& document, const View& view);
+
+/// How the list of actors was made: "structures citées, Le RAMEAU, 31 janvier 2018"; empty when it
+/// is not recorded.
+[[nodiscard]] std::string perimeter_of(const Document& document);
 
 /// The views that have a page: each territory in its last period.
 [[nodiscard]] std::vector<View> pages_of(const Document& document);

@@ -137,25 +137,6 @@ void add_missing_needs(Facts& facts, Language language) {
     if (!list.empty()) facts.words["missing_by_need"] = list;
 }
 
-void add_perimeter(Facts& facts, const Document& document) {
-    const auto& perimeter = document.data.settings.perimeter;
-    if (!perimeter) return;
-    static constexpr std::array<std::pair<std::string_view, Words>, 4> rules{{
-        {"registry", {"tirée d’un registre", "drawn from a register"}},
-        {"invited", {"structures invitées", "actors invited"}},
-        {"attended", {"structures venues", "actors that came"}},
-        {"cited", {"structures citées", "actors cited"}},
-    }};
-    std::string text;
-    for (const auto& [code, words] : rules)
-        if (code == perimeter->rule) text = words.in(document.language);
-    if (!perimeter->by.empty()) add_item(text, ", ", base::printable(perimeter->by));
-    const base::Date date = base::read_date(perimeter->date).date;
-    if (date.exact() && date.known())
-        add_item(text, ", ", day_in_words(date.first(), document.language));
-    if (!text.empty()) facts.words["perimeter"] = text;
-}
-
 std::string remark_of(const Page::Stake& stake, double citing, Language language) {
     const bool french = language == Language::french;
     const bool met = stake.meetings.value_or(0) > 0;
@@ -193,11 +174,31 @@ std::optional<double> value_in(const Chain& chain, std::string_view measure) {
 
 }  // namespace
 
+std::string perimeter_of(const Document& document) {
+    const auto& perimeter = document.data.settings.perimeter;
+    if (!perimeter) return {};
+    static constexpr std::array<std::pair<std::string_view, Words>, 4> rules{{
+        {"registry", {"tirée d’un registre", "drawn from a register"}},
+        {"invited", {"structures invitées", "actors invited"}},
+        {"attended", {"structures venues", "actors that came"}},
+        {"cited", {"structures citées", "actors cited"}},
+    }};
+    std::string text;
+    for (const auto& [code, words] : rules)
+        if (code == perimeter->rule) text = words.in(document.language);
+    if (!perimeter->by.empty()) add_item(text, ", ", base::printable(perimeter->by));
+    const base::Date date = base::read_date(perimeter->date).date;
+    if (date.exact() && date.known())
+        add_item(text, ", ", day_in_words(date.first(), document.language));
+    return text;
+}
+
 void add_words(Facts& facts, const Document& document) {
     add_kinds(facts, document.language);
     add_stages(facts, document.language);
     add_missing_needs(facts, document.language);
-    add_perimeter(facts, document);
+    if (const std::string perimeter = perimeter_of(document); !perimeter.empty())
+        facts.words["perimeter"] = perimeter;
 }
 
 std::vector<Page::Stake> stakes_of(Facts& facts, const Document& document) {

@@ -104,7 +104,7 @@ class PageText {
         std::string text;
         for (const Page::Line& one : page_.limits) text += (text.empty() ? "" : " ") + one.text;
         line(text);
-        for (const std::string& one : page_.not_recorded) line(one);
+        for (const std::string& one : page_.to_know) line(one);
     }
 
     void questions() {

@@ -42,7 +42,7 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"giant_share", {"part du plus grand groupe", "share of the largest group"}},
         {"giant_share_of_eligible",
          {"plus grand groupe parmi la liste", "largest group among the list"}},
-        {"relations", {"alliances", "alliances"}},
+        {"relations", {"alliances concernées", "alliances concerned"}},
         {"hill1", {"mondes en moyenne", "worlds on average"}},
         {"hill2", {"mondes, inverse de Simpson", "worlds, inverse Simpson"}},
         {"blau", {"diversité de Blau", "Blau diversity"}},
@@ -56,13 +56,31 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"citing", {"acteurs qui le citent", "actors citing it"}},
         {"kinds_present", {"natures présentes", "kinds present"}},
         {"kinds_absent", {"natures absentes", "kinds absent"}},
+        {"composition",
+         {"ce que donnerait la seule composition", "what composition alone would give"}},
+        {"kinds_known", {"natures connues", "kinds known"}},
+        {"sphere_assumed", {"sphère supposée", "sphere assumed"}},
+        {"supports", {"soutiens", "supports"}},
+        {"undetermined", {"dates trop vagues pour trancher", "dates too vague to tell"}},
+        {"without_deployment", {"sans partenaire pour se déployer", "without a partner to deploy"}},
+        {"without_public_deployment",
+         {"sans acteur public pour se déployer", "without a public body to deploy"}},
+        {"without_company_deployment",
+         {"sans entreprise pour se déployer", "without a company to deploy"}},
+        {"cited_never_met",
+         {"enjeux cités, absents des rencontres", "stakes cited, absent from meetings"}},
+        {"met_no_alliance",
+         {"enjeux discutés, sans alliance", "stakes discussed, without alliance"}},
+        {"alliance_no_experiment",
+         {"enjeux avec alliance, sans projet", "stakes with alliances, without project"}},
         {"taken_up", {"reprises", "taken up"}},
-        {"missing", {"manquants", "missing"}},
     });
     constexpr std::string_view missing = "missing_";
     if (code.starts_with(missing))
         return (language == Language::french ? "manque : " : "missing: ") +
-               word_of(model::project_needs, code.substr(missing.size()), language);
+               (code == "missing_other"
+                    ? (language == Language::french ? "autre besoin" : "another need")
+                    : word_of(model::project_needs, code.substr(missing.size()), language));
     std::string words(words_of(measures, code, language));
     if (!words.empty()) return words;
     words = code;
@@ -99,6 +117,10 @@ std::string part_in_words(metrics::KeyName name, const std::string& value, Langu
         case metrics::KeyName::stage_to:
             if (value == "unknown") return french ? "étape inconnue" : "unknown stage";
             return word_of(model::stages, value, language);
+        case metrics::KeyName::phase:
+            if (value == "rnd") return french ? "recherche et essai" : "research and trial";
+            if (value == "proof") return french ? "preuve de concept" : "proof of concept";
+            return french ? "déploiement" : "deployment";
         case metrics::KeyName::lever:
             return word_of(model::support_levers, value, language);
         default:
@@ -154,9 +176,6 @@ std::string_view unit_in_words(std::string_view unit, Language language) {
     static constexpr auto units = std::to_array<CodeWords>({
         {"worlds", {"mondes", "worlds"}},
         {"days", {"jours", "days"}},
-        {"nats", {"nats", "nats"}},
-        {"per_100_actors_per_year", {"par an pour 100 acteurs", "per year and 100 actors"}},
-        {"parties", {"parties", "parties"}},
     });
     return words_of(units, unit, language);
 }

@@ -1,0 +1,193 @@
+#include <algorithm>
+#include <array>
+
+#include <maillage/base/numbers.hpp>
+#include <maillage/base/text.hpp>
+#include <maillage/report/figures.hpp>
+#include <maillage/report/grid.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+using base::Language;
+using base::Words;
+using metrics::Estimate;
+
+constexpr std::size_t most_columns = 4;
+constexpr std::size_t most_letters = 8;
+
+std::string number(std::optional<std::int64_t> value, Language language) {
+    return value ? base::readable(*value, language) : "–";
+}
+
+std::string value_and_unit(const Estimate* record, Language language) {
+    if (record == nullptr) return "–";
+    const std::string_view unit = record->value ? unit_in_words(record->unit, language) : "";
+    return value_of(*record, language) + (unit.empty() ? "" : " ") + std::string(unit);
+}
+
+bool opens_section(const Table& table, std::size_t group) {
+    return group == 0 ||
+           table.groups[group].metric->dynamic != table.groups[group - 1].metric->dynamic;
+}
+
+/// The title of the metric, or below it the key in words.
+std::string label_of(const Table::Group& group, const Table::Line& line, Language language) {
+    const bool first = &line == &group.lines.front();
+    const std::string key = base::printable(key_in_words(line.key, language));
+    if (!first) return "    " + key;
+    const auto known = [](const Estimate* record) { return record != nullptr; };
+    const auto nature = (*std::ranges::find_if(line.records, known))->nature;
+    std::string label = std::string(mark_of(nature)) + " ";
+    label += group.metric->title.in(language);
+    return key.empty() ? label : label + ", " + key;
+}
+
+class GridMaker {
+  public:
+    GridMaker(Table table, const Document& document, const Options& options)
+        : table_(std::move(table)),
+          document_(document),
+          language_(document.language),
+          details_(options.details) {}
+
+    Grid make(std::size_t most_lines) && {
+        if (table_.views.size() > most_columns) {
+            rows_of_views(most_lines);
+            return std::move(grid_);
+        }
+        if (most_lines > 0) shorten_to(most_lines);
+        table_.views.size() == 1 ? one_view() : columns_of_views();
+        return std::move(grid_);
+    }
+
+  private:
+    Table table_;
+    const Document& document_;
+    Language language_;
+    bool details_;
+    Grid grid_;
+
+    [[nodiscard]] std::string in(const Words& words) const {
+        return std::string(words.in(language_));
+    }
+
+    void shorten_to(std::size_t most_lines) {
+        std::size_t sections = 0;
+        for (std::size_t i = 0; i < table_.groups.size(); ++i)
+            sections += opens_section(table_, i) ? 1 : 0;
+        grid_.left_out = shorten(table_, most_lines > sections ? most_lines - sections : 1);
+    }
+
+    template <class MakeLine>
+    void fill(MakeLine make_line) {
+        for (std::size_t i = 0; i < table_.groups.size(); ++i) {
+            const Table::Group& group = table_.groups[i];
+            const auto dynamic = static_cast<std::size_t>(group.metric->dynamic);
+            if (opens_section(table_, i))
+                grid_.lines.push_back({in(metrics::dynamics[dynamic].label), {}, {}});
+            for (const Table::Line& line : group.lines) {
+                grid_.lines.push_back(make_line(line));
+                grid_.lines.back().label = label_of(group, line, language_);
+            }
+        }
+    }
+
+    void one_view() {
+        grid_.heads = {{in({"valeur", "value"}), false},
+                       {in({"bornes", "bounds"}), false},
+                       {"n", true},
+                       {in({"unités", "units"}), true},
+                       {in({"lecture", "reading"}), false}};
+        if (details_) {
+            grid_.heads.push_back({in({"couverture", "coverage"}), true});
+            grid_.heads.push_back({in({"attribution", "attribution"}), false});
+        }
+        fill([&](const Table::Line& line) { return cells_of(*line.records.front()); });
+    }
+
+    [[nodiscard]] Grid::Line cells_of(const Estimate& record) const {
+        Grid::Line line;
+        line.cells = {value_and_unit(&record, language_), bounds_of(record, language_),
+                      number(record.n, language_), number(record.n_effective, language_),
+                      reading_of(record, language_)};
+        if (record.status != metrics::Status::ok) {
+            line.reason = line.cells.back();
+            line.cells.back().clear();
+        }
+        if (!details_) return line;
+        const auto attribution = static_cast<std::size_t>(record.attribution);
+        line.cells.push_back(record.coverage ? base::readable(*record.coverage, 2, language_)
+                                             : "–");
+        line.cells.emplace_back(metrics::attribution_codes[attribution]);
+        return line;
+    }
+
+    void columns_of_views() {
+        for (const View& view : table_.views)
+            grid_.heads.push_back({head_of(view, table_, document_), false});
+        fill([&](const Table::Line& line) {
+            Grid::Line made;
+            for (const Estimate* record : line.records)
+                made.cells.push_back(value_and_unit(record, language_));
+            return made;
+        });
+    }
+
+    static bool says_something(const Table::Line& line) {
+        return std::ranges::any_of(line.records, [](const Estimate* record) {
+            return record != nullptr && record->value.has_value();
+        });
+    }
+
+    std::vector<const Table::Line*> lettered_headlines() {
+        std::vector<const Table::Line*> headlines;
+        for (const Table::Group& group : table_.groups) {
+            const Table::Line& first = group.lines.front();
+            if (headlines.size() == most_letters) break;
+            if (!says_something(first)) continue;
+            const std::string letter(1, static_cast<char>('A' + headlines.size()));
+            headlines.push_back(&first);
+            grid_.heads.push_back({letter, false});
+            grid_.legend.push_back(letter + "  " + label_of(group, first, language_));
+        }
+        return headlines;
+    }
+
+    void rows_of_views(std::size_t most_lines) {
+        const auto headlines = lettered_headlines();
+        const std::size_t room =
+            most_lines > most_letters ? most_lines - most_letters : most_letters;
+        const std::size_t shown =
+            most_lines == 0 ? table_.views.size() : std::min(table_.views.size(), room);
+        for (std::size_t view = 0; view < shown; ++view) {
+            Grid::Line line;
+            line.label = head_of(table_.views[view], table_, document_);
+            for (const Table::Line* headline : headlines) {
+                const Estimate* record = headline->records[view];
+                line.cells.push_back(record == nullptr ? "–" : value_of(*record, language_));
+            }
+            grid_.lines.push_back(std::move(line));
+        }
+        grid_.left_out = table_.views.size() - shown;
+    }
+};
+
+}  // namespace
+
+Grid make_grid(Table table, const Document& document, const Options& options,
+               std::size_t most_lines) {
+    return GridMaker(std::move(table), document, options).make(most_lines);
+}
+
+std::string_view legend_of_marks(Language language) {
+    constexpr Words words{
+        "● compté  ◐ comparé  ○ estimé · n : ce sur quoi porte la valeur · unités : rencontres, "
+        "alliances ou projets derrière n",
+        "● counted  ◐ compared  ○ estimated · n: what the value bears on · units: meetings, "
+        "alliances or projects behind n"};
+    return words.in(language);
+}
+
+}  // namespace maillage::report

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <maillage/report/table.hpp>
+
+namespace maillage::report {
+
+/// The table in words, before it is laid out as text or Markdown.
+struct Grid {
+    struct Head {
+        std::string text;
+        bool right;  ///< Figures that stand under each other.
+    };
+    struct Line {
+        std::string label;
+        std::vector<std::string> cells;  ///< None: the line is the title of a section.
+        std::string reason;              ///< Why there is no value, instead of what follows it.
+    };
+    std::vector<std::string> legend;  ///< What the letters of the heads stand for.
+    std::vector<Head> heads;
+    std::vector<Line> lines;
+    std::size_t left_out = 0;  ///< Lines of the table there was no room for.
+};
+
+/// Up to four views stand as columns, more as rows under one letter for each headline. At most
+/// `most_lines`, sections included; 0: all.
+[[nodiscard]] Grid make_grid(Table table, const Document& document, const Options& options,
+                             std::size_t most_lines);
+
+/// "● compté ...": the marks and columns of the table in words.
+[[nodiscard]] std::string_view legend_of_marks(base::Language language);
+
+}  // namespace maillage::report

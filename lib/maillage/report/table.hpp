@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <maillage/metrics/metric.hpp>
+#include <maillage/report/facts.hpp>
+#include <maillage/report/report.hpp>
+
+namespace maillage::report {
+
+/// The records of a document as a table: a line for each metric and key, a column for each view.
+struct Table {
+    struct Line {
+        std::string_view key;
+        std::vector<const metrics::Estimate*> records;  ///< Per view; null where there is none.
+    };
+    struct Group {
+        const metrics::Metric* metric;
+        std::vector<Line> lines;  ///< By key; the headline, whose key is empty, comes first.
+    };
+    std::vector<View> views;
+    std::vector<Group> groups;  ///< By dynamic, then by the number of the entry.
+
+    [[nodiscard]] std::size_t size() const;
+};
+
+[[nodiscard]] Table make_table(const Document& document, const Options& options);
+/// Leaves out keyed lines until at most `most` lines are left, if that is enough: those that say
+/// least first, the longest lists first. Returns how many went.
+std::size_t shorten(Table& table, std::size_t most);
+
+/// What ends every table: one figure read aloud, who is counted, where it comes from, the notes.
+[[nodiscard]] std::vector<std::string> foot_of(const Document& document, const Table& table);
+
+/// What must be said beside the values: "Note : ... [M401]".
+[[nodiscard]] std::vector<std::string> notes_of(const Document& document);
+
+/// "Pays simulé (données simulées)": what a view is called.
+[[nodiscard]] std::string name_of(const View& view, const Document& document);
+/// The name and period of a view beside others: only what tells it from them.
+[[nodiscard]] std::string head_of(const View& view, const Table& table, const Document& document);
+
+}  // namespace maillage::report

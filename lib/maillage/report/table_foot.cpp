@@ -1,0 +1,123 @@
+// What ends every table.
+
+#include <algorithm>
+#include <array>
+
+#include <maillage/base/text.hpp>
+#include <maillage/report/figures.hpp>
+#include <maillage/report/page.hpp>
+#include <maillage/report/table.hpp>
+
+namespace maillage::report {
+
+namespace {
+
+using base::Language;
+using base::Words;
+
+/// "rencontres attribuées par lieu": how relations are given to a territory.
+std::string attribution_of(const Table& table, Language language) {
+    static constexpr std::array<Words, 4> ways{{{"", ""},
+                                                {"selon le siège", "by seat"},
+                                                {"selon le lieu", "by place"},
+                                                {"selon le siège ou le lieu", "by seat or place"}}};
+    std::string text;
+    std::array<bool, metrics::dynamics.size()> said{};
+    for (const Table::Group& group : table.groups) {
+        const auto dynamic = static_cast<std::size_t>(group.metric->dynamic);
+        if (said[dynamic] || group.lines.empty()) continue;
+        said[dynamic] = true;
+        const metrics::Estimate* record = group.lines.front().records.back();
+        if (record == nullptr) continue;
+        if (!text.empty()) text += ", ";
+        text += metrics::dynamics[dynamic].label.in(language);
+        text += ' ';
+        text += ways[static_cast<std::size_t>(record->attribution)].in(language);
+    }
+    return text;
+}
+
+std::string reading(const Page& page) {
+    return page.opening.empty() ? std::string() : page.opening.front().text;
+}
+
+std::string field(const Document& document, const Table& table) {
+    const Language language = document.language;
+    std::string text(Words{"acteurs de la liste", "actors of the list"}.in(language));
+    const std::string perimeter = perimeter_of(document);
+    text += Words{" (", " ("}.in(language);
+    text +=
+        perimeter.empty()
+            ? Words{"dont la façon n’est pas notée", "how it was made is not recorded"}.in(language)
+            : std::string_view(perimeter);
+    text += ')';
+    // Everything has no border.
+    if (std::ranges::any_of(table.views, [](const View& view) { return view.territory != "*"; }))
+        text.append(Words{" ; ", "; "}.in(language)).append(attribution_of(table, language));
+    return text + '.';
+}
+
+std::string source(const Document& document) {
+    const Language language = document.language;
+    const model::Settings& settings = document.data.settings;
+    std::string text = base::printable(settings.source);
+    if (text.empty()) {
+        constexpr std::size_t most = 3;
+        for (std::size_t i = 0; i < std::min(document.data.sources.size(), most); ++i)
+            text += (text.empty() ? "" : ", ") + base::printable(document.data.sources[i].name);
+        if (document.data.sources.size() > most) text += ", …";
+    }
+    if (text.empty()) text = Words{"fichiers du dossier", "files of the folder"}.in(language);
+    if (document.calendar.as_of) {
+        text += Words{", données au ", ", data as of "}.in(language);
+        text += day_in_words(*document.calendar.as_of, language);
+    }
+    return text + '.';
+}
+
+}  // namespace
+
+std::vector<std::string> notes_of(const Document& document) {
+    const Words head{"Note : ", "Note: "};
+    std::vector<std::string> lines;
+    for (const base::Message& note : document.values.notes)
+        lines.push_back(std::string(head.in(document.language)) + note.text(document.language) +
+                        " [" + std::string(note.code) + "]");
+    return lines;
+}
+
+std::string name_of(const View& view, const Document& document) {
+    std::string name = base::printable(view.name);
+    if (document.data.settings.simulated)
+        name += Words{" (données simulées)", " (simulated data)"}.in(document.language);
+    return name;
+}
+
+std::string head_of(const View& view, const Table& table, const Document& document) {
+    const auto same = [&](auto member) {
+        return std::ranges::all_of(
+            table.views, [&](const View& other) { return other.*member == view.*member; });
+    };
+    const std::string name = view.territory == "*"
+                                 ? std::string(Words{"Ensemble", "All"}.in(document.language))
+                                 : base::printable(view.name);
+    const std::string period(view.period);
+    if (same(&View::period)) return name;
+    return same(&View::territory) ? period : name + " " + period;
+}
+
+std::vector<std::string> foot_of(const Document& document, const Table& table) {
+    const Language language = document.language;
+    std::vector<std::string> lines;
+    const auto add = [&](const Words& head, const std::string& text) {
+        if (!text.empty()) lines.push_back(std::string(head.in(language)) + text);
+    };
+    if (!table.views.empty())
+        add({"Lecture : ", "Reading: "}, reading(make_page(document, table.views.back())));
+    add({"Champ : ", "Scope: "}, field(document, table));
+    add({"Source : ", "Source: "}, source(document));
+    for (std::string& note : notes_of(document)) lines.push_back(std::move(note));
+    return lines;
+}
+
+}  // namespace maillage::report

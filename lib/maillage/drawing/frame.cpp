@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <maillage/drawing/frame.hpp>
@@ -39,7 +41,7 @@ Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& option
     head.paragraph(0, inner.width(), texts.title, {size, Weight::bold}, 3);
     head.height += 2 * frame.style.scale;
     head.paragraph(0, inner.width(), texts.subtitle, {small * 1.25}, 2);
-    head.paragraph(0, inner.width(), texts.notice, {small * 1.25, Weight::bold, soft_ink}, 1);
+    head.paragraph(0, inner.width(), texts.notice, {small * 1.25, Weight::bold, soft_ink}, 2);
     put(drawing, head, {inner.left, inner.top});
 
     Block foot(frame.style);
@@ -59,6 +61,19 @@ Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& option
         frame.map.bottom = frame.margin.top + air;
     }
     return frame;
+}
+
+Drawing joined(Drawing symbols, Drawing sheet) {
+    const auto first = static_cast<std::uint32_t>(symbols.items.size());
+    for (Line& line : sheet.lines) {
+        line.from += first;
+        line.to += first;
+        symbols.lines.push_back(line);
+    }
+    std::ranges::move(sheet.items, std::back_inserter(symbols.items));
+    sheet.items = std::move(symbols.items);
+    sheet.lines = std::move(symbols.lines);
+    return sheet;
 }
 
 }  // namespace maillage::drawing

@@ -19,4 +19,7 @@ struct Frame {
 [[nodiscard]] Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& options,
                                 double share);
 
+/// The symbols of a map, which come first so that n0, n1... are they, and the sheet around them.
+[[nodiscard]] Drawing joined(Drawing symbols, Drawing sheet);
+
 }  // namespace maillage::drawing

@@ -26,55 +26,38 @@ double length(const Point& p) {
     return std::sqrt(p.x * p.x + p.y * p.y);
 }
 
-/// The border of a rectangle with round corners, by the length run clockwise from the top middle.
-class Border {
-  public:
-    Border(const Rectangle& area, double radius) : area_(area), radius_(radius) {
-        const double r = std::min({radius, area.width() / 2, area.height() / 2});
-        radius_ = r;
-        const double across = area.width() - 2 * r, down = area.height() - 2 * r;
-        const double arc = std::numbers::pi / 2 * r;
-        pieces_ = {across / 2, arc, down, arc, across, arc, down, arc, across / 2};
-    }
-    [[nodiscard]] double total() const {
-        return std::accumulate(pieces_.begin(), pieces_.end(), 0.0);
-    }
-    [[nodiscard]] Point at(double run) const {
-        std::size_t piece = 0;
-        while (piece + 1 < pieces_.size() && run > pieces_[piece]) run -= pieces_[piece++];
-        const double r = radius_, middle = area_.centre().x;
-        switch (piece) {
-            case 0:
-                return {middle + run, area_.top};
-            case 1:
-                return corner(area_.right - r, area_.top - r, run, 0);
-            case 2:
-                return {area_.right, area_.top - r - run};
-            case 3:
-                return corner(area_.right - r, area_.bottom + r, run, 1);
-            case 4:
-                return {area_.right - r - run, area_.bottom};
-            case 5:
-                return corner(area_.left + r, area_.bottom + r, run, 2);
-            case 6:
-                return {area_.left, area_.bottom + r + run};
-            case 7:
-                return corner(area_.left + r, area_.top - r, run, 3);
-            default:
-                return {area_.left + r + run, area_.top};
-        }
-    }
-
-  private:
-    Rectangle area_;
-    double radius_;
-    std::array<double, 9> pieces_{};
-
-    [[nodiscard]] Point corner(double x, double y, double run, int quarter) const {
-        const double angle = run / std::max(radius_, 1e-9) + quarter * std::numbers::pi / 2;
-        return {x + radius_ * std::sin(angle), y + radius_ * std::cos(angle)};
-    }
-};
+/// Cells of one size along the sides of an area, clockwise from the upper left: as many on a side
+/// as its length asks for. Columns run the whole height, rows above and below stand between them.
+std::vector<Point> border_cells(const Rectangle& area, double width, double height,
+                                std::size_t wanted) {
+    const auto fit = [](double length, double cell) {
+        return static_cast<std::size_t>(std::max(0.0, std::floor(length / cell)));
+    };
+    const double between = area.width() - 2 * width;
+    const std::size_t most_across = fit(between, width);
+    const std::size_t most_down = std::max<std::size_t>(1, fit(area.height(), height));
+    const std::size_t count = std::min(wanted, 2 * (most_across + most_down));
+    const double share = between / (between + area.height());
+    auto rows = static_cast<std::size_t>(std::lround(share * static_cast<double>(count)));
+    rows = std::min(rows, 2 * most_across);
+    if (count - rows > 2 * most_down) rows = count - 2 * most_down;
+    const std::size_t top = (rows + 1) / 2, bottom = rows - top;
+    const std::size_t right = (count - rows + 1) / 2, left = count - rows - right;
+    std::vector<Point> cells;
+    const auto spread = [](std::size_t i, std::size_t n, double from, double to) {
+        return from + (to - from) * (static_cast<double>(i) + 0.5) / static_cast<double>(n);
+    };
+    const double first = area.left + width, last = area.right - width;
+    for (std::size_t i = 0; i < top; ++i)
+        cells.push_back({spread(i, top, first, last), area.top - height / 2});
+    for (std::size_t i = 0; i < right; ++i)
+        cells.push_back({area.right - width / 2, spread(i, right, area.top, area.bottom)});
+    for (std::size_t i = 0; i < bottom; ++i)
+        cells.push_back({spread(i, bottom, last, first), area.bottom + height / 2});
+    for (std::size_t i = 0; i < left; ++i)
+        cells.push_back({area.left + width / 2, spread(i, left, area.bottom, area.top)});
+    return cells;
+}
 
 class Layout {
   public:
@@ -88,18 +71,21 @@ class Layout {
 
     Placement run() {
         place_rim();
-        if (!inner_.empty()) {
+        if (hangs_on_rim()) {
+            for (const std::uint32_t i : inner_) points_[i] = area_.centre();
+            draw_in_relations(1);
+        } else if (!inner_.empty()) {
             scatter();
             for (int step = 0; step < force_steps; ++step) apply_forces(step);
             fit();
+            draw_in_relations(0.8);
         }
-        draw_in_relations();
         std::size_t overlaps = 1;
         for (int step = 0; step < separation_steps && overlaps > 0; ++step) {
             if (step < separation_steps / 3) step_aside_from_lines();
             overlaps = separate();
         }
-        return {points_, overlaps, cost()};
+        return {points_, overlaps + rim_overlaps_, cost(), area_, rounds_};
     }
 
   private:
@@ -109,42 +95,43 @@ class Layout {
     base::RandomStream random_;
     std::vector<Point> points_;
     std::vector<std::uint32_t> rim_, inner_;
-    double unit_ = 1;  ///< Wished distance of neighbours.
+    std::size_t rim_overlaps_ = 0, rounds_ = 0;
 
-    /// Bodies without ties stand along the border, in the order given, on as many rounds as they
+    /// Bodies of the rim stand along the border, in the order given, on as many rounds as they
     /// need; what remains inside is the area of the others.
     void place_rim() {
-        std::size_t next = 0;
-        while (next < rim_.size()) {
-            double margin_x = 0, margin_up = 0, margin_down = 0, widest = 0;
-            for (std::size_t i = next; i < rim_.size(); ++i) {
-                const Body& body = bodies_[rim_[i]];
-                margin_x = std::max({margin_x, body.left, body.right});
-                margin_up = std::max(margin_up, body.above);
-                margin_down = std::max(margin_down, body.below);
-                widest = std::max({widest, body.left + body.right, body.above + body.below});
-            }
-            const Border border({area_.left + margin_x, area_.bottom + margin_down,
-                                 area_.right - margin_x, area_.top - margin_up},
-                                60);
-            const auto room =
-                static_cast<std::size_t>(std::max(1.0, border.total() / (widest + 2 * gap)));
-            const std::size_t count = std::min(room, rim_.size() - next);
-            for (std::size_t i = 0; i < count; ++i) {
-                const double turn = (static_cast<double>(i) + 0.5) / static_cast<double>(count);
-                points_[rim_[next + i]] = border.at(turn * border.total());
-            }
-            next += count;
-            area_ = {area_.left + 2 * margin_x + gap, area_.bottom + margin_down + margin_up + gap,
-                     area_.right - 2 * margin_x - gap, area_.top - margin_up - margin_down - gap};
-            if (area_.width() < 60 || area_.height() < 60) break;
+        Body most;
+        for (const std::uint32_t i : rim_) {
+            most.left = std::max(most.left, bodies_[i].left);
+            most.right = std::max(most.right, bodies_[i].right);
+            most.below = std::max(most.below, bodies_[i].below);
+            most.above = std::max(most.above, bodies_[i].above);
         }
+        const double width = most.left + most.right + gap, height = most.below + most.above + gap;
+        for (std::size_t next = 0; next < rim_.size();) {
+            if (area_.width() < 2 * width || area_.height() < height) {
+                rim_overlaps_ = rim_.size() - next;
+                return;
+            }
+            ++rounds_;
+            const auto cells = border_cells(area_, width, height, rim_.size() - next);
+            for (const Point& cell : cells)
+                points_[rim_[next++]] = {cell.x + (most.left - most.right) / 2,
+                                         cell.y + (most.below - most.above) / 2};
+            area_ = {area_.left + width, area_.bottom + height, area_.right - width,
+                     area_.top - height};
+        }
+    }
+
+    /// True when what is tied stands on the rim: relations then find their places from there.
+    [[nodiscard]] bool hangs_on_rim() const {
+        return std::ranges::any_of(ties_,
+                                   [&](const Tied& tie) { return bodies_[tie.first].on_rim; });
     }
 
     /// Starts: by sector, at a distance from the centre drawn at random.
     void scatter() {
-        unit_ = 1;
-        const double radius = std::sqrt(static_cast<double>(inner_.size())) * unit_;
+        const double radius = std::sqrt(static_cast<double>(inner_.size()));
         for (const std::uint32_t i : inner_) {
             const double drawn = random_.uniform() * 2 * std::numbers::pi;
             const double angle = !bodies_[i].is_relation
@@ -208,7 +195,7 @@ class Layout {
     }
 
     /// An alliance stands amid its parties, as far as others leave it room.
-    void draw_in_relations() {
+    void draw_in_relations(double share) {
         std::vector<Point> sums(points_.size());
         std::vector<double> counts(points_.size(), 0);
         for (const auto& [party, relation] : ties_) {
@@ -216,7 +203,6 @@ class Layout {
             sums[relation].y += points_[party].y;
             ++counts[relation];
         }
-        constexpr double share = 0.8;
         for (const std::uint32_t i : inner_) {
             if (!bodies_[i].is_relation || counts[i] == 0) continue;
             points_[i].x += share * (sums[i].x / counts[i] - points_[i].x);
@@ -369,7 +355,7 @@ class Layout {
 Placement place(std::span<const Body> bodies, std::span<const Tied> ties, const Rectangle& area,
                 std::uint64_t seed) {
     // Where a start ends is chance: several are tried, the one that reads best is kept.
-    const std::size_t starts = bodies.size() <= 150 ? 10 : 4;
+    const std::size_t starts = bodies.size() <= 150 ? 8 : 3;
     Placement best;
     for (std::size_t start = 0; start < starts; ++start) {
         Placement found =

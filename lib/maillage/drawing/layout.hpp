@@ -24,6 +24,8 @@ struct Placement {
     std::vector<Point> points;
     std::size_t overlaps = 0;  ///< Pairs of bodies that still overlap: 0 when all is well.
     double cost = 0;           ///< Of reading: crossings, lines below symbols, length.
+    Rectangle inside{};        ///< What the rim leaves to the others.
+    std::size_t rounds = 0;    ///< Of the rim.
 };
 
 /// Places bodies in an area so that tied ones are near, sectors are kept gently, and no two

@@ -12,8 +12,8 @@ namespace {
 
 class Legend {
   public:
-    Legend(const Scene& scene, const LegendFacts& facts, const Style& style)
-        : scene_(scene), facts_(facts), style_(style) {}
+    Legend(const Counts& counts, const LegendFacts& facts, const Style& style)
+        : counts_(counts), facts_(facts), style_(style) {}
 
     Block run(double width) const {
         Block all(style_);
@@ -34,7 +34,7 @@ class Legend {
     }
 
   private:
-    const Scene& scene_;
+    const Counts& counts_;
     const LegendFacts& facts_;
     Style style_;
 
@@ -76,7 +76,7 @@ class Legend {
         block.heading(0, in_language(words::kinds_heading));
         const double gutter = 22 * style_.scale, size = 9 * style_.scale;
         for (std::size_t k = 0; k < model::kinds.size(); ++k) {
-            const std::int64_t count = scene_.counts.kinds[k];
+            const std::int64_t count = counts_.kinds[k];
             if (count == 0) continue;
             Symbol sample;
             sample.kind = static_cast<model::Kind>(k);
@@ -84,17 +84,17 @@ class Legend {
             row(block, width, {actor_item(sample, size)},
                 counted(count, model::kinds[k], facts_.language), gutter);
         }
-        if (scene_.counts.isolated > 0) {
+        if (counts_.isolated > 0) {
             Symbol sample;
             row(block, width, {actor_item(sample, size)},
-                number_of(words::isolated, scene_.counts.isolated), gutter);
+                number_of(words::isolated, counts_.isolated), gutter);
         }
-        if (scene_.counts.elsewhere > 0) {
+        if (counts_.elsewhere > 0) {
             Symbol sample;
             sample.tie = Tie::current;
             sample.membership = Membership::elsewhere;
             row(block, width, {actor_item(sample, size)},
-                number_of(words::elsewhere, scene_.counts.elsewhere), gutter);
+                number_of(words::elsewhere, counts_.elsewhere), gutter);
         }
         return block;
     }
@@ -117,43 +117,67 @@ class Legend {
     }
 
     Block states(double width) const {
+        if (facts_.merged != nullptr) return merged_states(width);
         Block block(style_);
-        const Counts& counts = scene_.counts;
         block.heading(0, in_language(words::states_heading));
         state_row(block, width, State::active, false,
-                  number_of(facts_.dated ? words::active : words::undated, counts.alliances[0]));
-        if (counts.alliances[1] > 0)
-            state_row(block, width, State::silent, false,
-                      number_of(words::silent, counts.alliances[1],
-                                {std::to_string(facts_.silent_months)}));
-        if (counts.alliances[2] > 0)
+                  number_of(facts_.dated ? words::active : words::undated, counts_.alliances[0]));
+        if (counts_.alliances[1] > 0) state_row(block, width, State::silent, false, silent_words());
+        if (counts_.alliances[2] > 0)
             state_row(block, width, State::ended, false,
-                      number_of(words::ended, counts.alliances[2]));
-        if (counts.born > 0)
+                      number_of(words::ended, counts_.alliances[2]));
+        if (counts_.born > 0)
             state_row(block, width, State::active, true,
-                      number_of(words::born, counts.born, {std::to_string(facts_.year)}));
-        if (counts.past > 0) row(block, width, {}, number_of(words::past, counts.past), 0);
-        const bool several =
-            std::ranges::any_of(scene_.alliances, [](const Alliance& a) { return a.count > 1; });
-        if (several) row(block, width, {}, number_of(words::several, 1), 0);
+                      number_of(words::born, counts_.born, {std::to_string(facts_.year)}));
+        if (counts_.past > 0) row(block, width, {}, number_of(words::past, counts_.past), 0);
+        if (facts_.several) row(block, width, {}, in_language(words::several), 0);
+        return block;
+    }
+
+    [[nodiscard]] std::string silent_words() const {
+        return number_of(words::silent, counts_.alliances[1],
+                         {std::to_string(facts_.silent_months)});
+    }
+
+    Block merged_states(double width) const {
+        Block block(style_);
+        const MergedScene& merged = *facts_.merged;
+        const bool territory = merged.by_territory;
+        block.heading(0, in_language(words::states_heading));
+        state_row(block, width, State::active, false,
+                  number_of(territory ? words::between_territories : words::between_kinds,
+                            merged.between));
+        Item diamond = alliance_item(State::active, false, 7 * style_.scale);
+        diamond.centre.x = 0;
+        row(block, width, {diamond},
+            number_of(territory ? words::inside_territory : words::inside_kind, merged.inside),
+            34 * style_.scale);
+        if (counts_.alliances[1] > 0) state_row(block, width, State::silent, false, silent_words());
+        if (counts_.past > 0) row(block, width, {}, number_of(words::past, counts_.past), 0);
+        row(block, width, {}, in_language(words::bundles), 0);
         return block;
     }
 
     Block hidden(double width) const {
         Block block(style_);
-        const Counts& counts = scene_.counts;
         std::vector<std::string> rows;
         const auto add = [&](const Phrase& phrase, std::int64_t count,
                              const std::vector<std::string>& others = {}) {
             if (count > 0) rows.push_back(number_of(phrase, count, others));
         };
-        add(words::met, counts.met);
-        add(words::merged_persons, counts.persons, {std::to_string(counts.person_symbols)});
-        add(words::planned, counts.planned);
-        add(words::lone, counts.lone);
-        add(words::legal, counts.legal);
+        if (facts_.merged != nullptr) {
+            add(words::ended, counts_.alliances[2]);
+            add(words::other_bundles, facts_.merged->not_drawn);
+        }
+        add(words::other_alliances, facts_.not_drawn);
+        add(words::met, counts_.met);
+        add(words::merged_persons, facts_.merged_persons, {std::to_string(facts_.person_symbols)});
+        add(words::pseudonyms, facts_.pseudonyms);
+        add(words::planned, counts_.planned);
+        add(words::lone, counts_.lone);
+        add(words::legal, counts_.legal);
         add(words::more_isolated, facts_.not_named);
-        add(words::refused, static_cast<std::int64_t>(facts_.refused));
+        add(words::refused, facts_.refused);
         if (rows.empty()) return block;
         block.heading(0, in_language(words::hidden_heading));
         for (const std::string& words : rows) row(block, width, {}, words, 0);
@@ -163,8 +187,8 @@ class Legend {
 
 }  // namespace
 
-Block legend(const Scene& scene, const LegendFacts& facts, const Style& style, double width) {
-    return Legend(scene, facts, style).run(width);
+Block legend(const Counts& counts, const LegendFacts& facts, const Style& style, double width) {
+    return Legend(counts, facts, style).run(width);
 }
 
 Block blank_box(const std::vector<std::string>& stakes, base::Language language, const Style& style,

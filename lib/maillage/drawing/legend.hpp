@@ -1,25 +1,31 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <maillage/drawing/block.hpp>
+#include <maillage/drawing/merged.hpp>
 #include <maillage/drawing/scene.hpp>
 
 namespace maillage::drawing {
 
-/// What the legend says beside the counts of the scene.
+/// What the legend says beside the counts.
 struct LegendFacts {
     base::Language language = base::Language::english;
     bool dated = true;
     int year = 0;  ///< Of the last day.
     int silent_months = 12;
-    std::uint64_t refused = 0;
+    std::int64_t refused = 0;    ///< Rows left out while loading.
     std::int64_t not_named = 0;  ///< Isolated actors that the index could not hold.
+    std::int64_t not_drawn = 0;  ///< Alliances that the sheet could not hold.
+    std::int64_t merged_persons = 0, person_symbols = 0, pseudonyms = 0;
+    bool several = false;  ///< Some diamond bears a number.
+    const MergedScene* merged = nullptr;
 };
 
 /// Shapes, states and what is left out, in words with counts; a row whose count is 0 is left out.
-[[nodiscard]] Block legend(const Scene& scene, const LegendFacts& facts, const Style& style,
+[[nodiscard]] Block legend(const Counts& counts, const LegendFacts& facts, const Style& style,
                            double width);
 
 /// The blank box « Ce qui manque sur cette carte », with a line per stake.

@@ -168,7 +168,7 @@ void add_question(Block& block, double right, base::Language language, const Sty
 Piece alliance_row(const Alliance& alliance, const std::string& letters, const Style& style,
                    double width, std::size_t most_lines) {
     Piece piece{Block(style), false};
-    const double left = 14 * style.scale, boxes = 50 * style.scale;
+    const double left = (letters.empty() ? 0 : 14) * style.scale, boxes = 50 * style.scale;
     piece.block.text(11 * style.scale, -style.row() / 2, letters,
                      {style.small(), Weight::bold, soft_ink, Align::right});
     std::string name = alliance.name;
@@ -194,25 +194,30 @@ std::optional<Block> index_of_names(const Scene& scene, const std::vector<std::u
     return std::nullopt;
 }
 
-AllianceList list_of_alliances(const Scene& scene, base::Language language, const Style& style,
-                               const Rectangle& room) {
+AllianceList list_of_alliances(const Scene& scene, Listed what, base::Language language,
+                               const Style& style, const Rectangle& room) {
     AllianceList list{Block(style), std::vector<std::string>(scene.alliances.size())};
+    std::vector<std::uint32_t> order = in_order_of_asking(scene);
+    if (what == Listed::silent)
+        std::erase_if(order, [&](auto i) { return scene.alliances[i].state != State::silent; });
     constexpr std::size_t most_letters = 702;  // a to zz.
     const double gutter = 10 * style.scale, row = style.row() * 1.08;
     const auto rows =
         static_cast<std::size_t>(std::max(0.0, (room.height() - style.row() * 2.6) / row));
-    const std::size_t count = std::min(scene.alliances.size(), most_letters);
+    const std::size_t count = std::min(order.size(), most_letters);
     const std::size_t columns = count > rows && room.width() >= 260 * style.scale ? 2 : 1;
     const std::size_t listed = std::min(count, rows * columns);
     if (listed == 0) return list;
     const double width =
         (room.width() - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    list.block.heading(0, words::alliances_heading.in(language));
+    const base::Words& heading =
+        what == Listed::silent ? words::silent_heading : words::alliances_heading;
+    list.block.heading(0, heading.in(language));
     for (std::size_t c = 0; c < columns; ++c)
         add_question(list.block, (width + gutter) * static_cast<double>(c) + width, language,
                      style);
-    const auto order = in_order_of_asking(scene);
-    for (std::size_t i = 0; i < listed; ++i) list.letters[order[i]] = letters_of(i);
+    if (what == Listed::all_with_letters)
+        for (std::size_t i = 0; i < listed; ++i) list.letters[order[i]] = letters_of(i);
     for (std::size_t most_lines = 2; most_lines > 0; --most_lines) {
         std::vector<Piece> pieces;
         for (std::size_t i = 0; i < listed; ++i)
@@ -225,11 +230,10 @@ AllianceList list_of_alliances(const Scene& scene, base::Language language, cons
         list.block.height += dealt->height;
         break;
     }
-    if (listed < scene.alliances.size())
+    if (listed < order.size())
         list.block.paragraph(
-            14 * style.scale, width,
-            say(words::more_alliances, static_cast<std::int64_t>(scene.alliances.size() - listed),
-                language),
+            (what == Listed::silent ? 0 : 14) * style.scale, width,
+            say(words::more_alliances, static_cast<std::int64_t>(order.size() - listed), language),
             {style.small(), Weight::regular, soft_ink}, 1);
     return list;
 }

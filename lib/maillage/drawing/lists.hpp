@@ -17,13 +17,18 @@ namespace maillage::drawing {
                                                   base::Language language, const Style& style,
                                                   const Rectangle& room);
 
+/// All alliances, with the letters of their diamonds; or only those without news, when the map
+/// does not show alliances one by one.
+enum class Listed : std::uint8_t { all_with_letters, silent };
+
 /// Alliances by name, each with the letter of its diamond, and boxes to tick for those that have
 /// not ended. Those without news come first: they are the question to ask.
 struct AllianceList {
     Block block;
     std::vector<std::string> letters;  ///< Per alliance of the scene; empty: not listed.
 };
-[[nodiscard]] AllianceList list_of_alliances(const Scene& scene, base::Language language,
-                                             const Style& style, const Rectangle& room);
+[[nodiscard]] AllianceList list_of_alliances(const Scene& scene, Listed what,
+                                             base::Language language, const Style& style,
+                                             const Rectangle& room);
 
 }  // namespace maillage::drawing

@@ -1,11 +1,92 @@
+#include <algorithm>
+
+#include <maillage/base/error.hpp>
+#include <maillage/base/numbers.hpp>
 #include <maillage/drawing/map.hpp>
+#include <maillage/drawing/merged.hpp>
 #include <maillage/drawing/render.hpp>
 #include <maillage/drawing/scene.hpp>
 #include <maillage/drawing/sheet.hpp>
 #include <maillage/drawing/texts.hpp>
+#include <maillage/drawing/words.hpp>
 #include <maillage/metrics/scope.hpp>
 
 namespace maillage::drawing {
+
+namespace {
+
+/// Above it, actors are merged by territory: a sheet of paper holds no more symbols to be read.
+constexpr std::size_t most_symbols = 300;
+/// Shares of the sheet that the margin may take, the first that holds its text is kept.
+constexpr std::array<double, 4> margin_shares{0.32, 0.37, 0.42, 0.5};
+/// Cards and diamonds of a merged map on A4; A3 takes twice as many.
+constexpr std::array<std::pair<std::size_t, std::size_t>, 5> merged_sizes{
+    {{40, 60}, {30, 45}, {24, 40}, {16, 24}, {8, 12}}};
+
+/// The numbers that the report says too are taken from where the report takes them.
+void take_figures(const metrics::Scope& scope, const metrics::Request& request, Counts& counts) {
+    metrics::Request asked = request;
+    asked.territories = {scope.view.territory};
+    asked.metrics = {"actor_count", "emergence_active_count"};
+    const auto whole = [](std::optional<double> value) {
+        return static_cast<std::int64_t>(value.value_or(0));
+    };
+    for (const metrics::Estimate& row : metrics::compute(scope.data, asked).rows) {
+        if (row.period != scope.window.period || !row.value) continue;
+        if (row.metric == "actor_count") {
+            const auto kind = metrics::key_part(row.key, metrics::KeyName::kind);
+            if (!kind) counts.actors = whole(row.value);
+            for (std::size_t k = 0; kind && k < model::kinds.size(); ++k)
+                if (model::kinds[k].code == *kind) counts.kinds[k] = whole(row.value);
+        } else if (row.key.empty()) {
+            counts.alliances[0] = whole(row.range_low ? row.range_low : row.value);
+            counts.alliances[1] = whole(row.value) - counts.alliances[0];
+        }
+    }
+}
+
+LegendFacts facts_of(const metrics::Scope& scope, const Scene& scene, const MapOptions& options) {
+    LegendFacts facts;
+    facts.language = options.language;
+    facts.dated = scope.last_day.has_value();
+    facts.year = scope.last_day ? base::year_of(*scope.last_day) : 0;
+    facts.silent_months = scope.study.request.silent_months;
+    facts.refused = static_cast<std::int64_t>(options.errors);
+    for (const Symbol& symbol : scene.symbols) facts.merged_persons += symbol.persons;
+    facts.person_symbols = scene.person_symbols;
+    facts.several =
+        std::ranges::any_of(scene.alliances, [](const Alliance& a) { return a.count > 1; });
+    return facts;
+}
+
+std::optional<Drawing> draw_network(const Matter& matter) {
+    for (const Names names : {Names::beside, Names::numbered, Names::numbered_with_ties})
+        for (const double share : margin_shares)
+            if (auto drawing = network_sheet(matter, names, share)) return drawing;
+    return std::nullopt;
+}
+
+std::optional<Drawing> draw_merged(const metrics::Scope& scope, const Reading& reading,
+                                   const Matter& matter) {
+    const std::size_t times = matter.options.paper == Paper::a3 ? 2 : 1;
+    for (const auto& [cards, bundles] : merged_sizes) {
+        const MergedScene merged =
+            merge(scope, reading, matter.options.language, times * cards, times * bundles);
+        Texts texts = matter.texts;
+        const Phrase& said =
+            merged.by_territory ? words::merged_by_territory : words::merged_by_kind;
+        texts.notice += " · " + say(said, matter.counts.actors + matter.counts.elsewhere,
+                                    matter.options.language);
+        for (const double share : margin_shares)
+            if (auto drawing =
+                    merged_sheet({matter.counts, matter.scene, texts, matter.facts, matter.options},
+                                 merged, share))
+                return drawing;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 std::string draw_map(const model::Dataset& data, const metrics::Request& request,
                      const privacy::Naming& naming, const MapOptions& options) {
@@ -15,15 +96,20 @@ std::string draw_map(const model::Dataset& data, const metrics::Request& request
         request.territories.empty() ? model::TerritoryId() : request.territories.front();
     const metrics::TerritoryView view(study, territory);
     const metrics::Scope scope(view, calendar.windows.front());
-    const Scene scene = read_scene(scope, naming, options);
-    const Texts texts = write_texts(scope, scene, options);
-    LegendFacts facts;
-    facts.language = options.language;
-    facts.dated = scope.last_day.has_value();
-    facts.year = scope.last_day ? base::year_of(*scope.last_day) : 0;
-    facts.silent_months = request.silent_months;
-    facts.refused = options.errors;
-    return render(compose({scene, texts, facts, options}), options.format);
+    const Reading reading = read(scope);
+    Counts counts = count(scope, reading);
+    take_figures(scope, request, counts);
+    const Scene scene = make_scene(scope, reading, naming, options);
+    const Texts texts = write_texts(scope, counts, options);
+    LegendFacts facts = facts_of(scope, scene, options);
+    if (!scene.merges_persons) facts.pseudonyms = counts.persons;
+    const Matter matter{counts, scene, texts, facts, options};
+    std::optional<Drawing> drawing;
+    if (scene.symbols.size() + scene.alliances.size() <= most_symbols)
+        drawing = draw_network(matter);
+    if (!drawing) drawing = draw_merged(scope, reading, matter);
+    if (!drawing) throw base::LimitError({"S021", {std::to_string(scene.symbols.size())}, {}});
+    return render(*drawing, options.format);
 }
 
 }  // namespace maillage::drawing

@@ -27,6 +27,13 @@ enum class Membership : std::uint8_t {
     elsewhere  ///< A party seated elsewhere, or closed before the window.
 };
 
+/// The scope as a map reads it, actor by actor and alliance by alliance.
+struct Reading {
+    std::vector<std::uint8_t> listed;  ///< Per actor of the dataset: counted by `actor_count`.
+    std::vector<State> states;         ///< Beside `scope.running_partnerships`.
+    std::vector<Tie> ties;             ///< Per actor of the dataset.
+};
+
 struct Symbol {
     model::Kind kind = model::Kind::other;
     Tie tie = Tie::none;
@@ -50,7 +57,7 @@ struct Counts {
     std::array<std::int64_t, model::kinds.size()> kinds{};
     std::array<std::int64_t, state_count> alliances{};
     std::int64_t born = 0, planned = 0, lone = 0, legal = 0, met = 0;
-    std::int64_t persons = 0, person_symbols = 0;
+    std::int64_t persons = 0;  ///< Natural persons among the listed.
 
     [[nodiscard]] std::int64_t running() const { return alliances[0] + alliances[1]; }
 };
@@ -59,16 +66,27 @@ struct Counts {
 struct Scene {
     std::vector<Symbol> symbols;  ///< Listed first, by kind, then by name.
     std::vector<Alliance> alliances;
-    Counts counts;
-    bool has_person = false;  ///< Among the listed: they are called actors, not bodies.
+    bool merges_persons = true;  ///< Else they stand single, under pseudonyms.
+    std::int64_t person_symbols = 0;
 };
 
-/// Reads the scene of a scope: the alliances that ran in its window, the actors of the territory,
-/// and the parties from elsewhere.
+/// True when an alliance certainly started in the year of the last day.
+[[nodiscard]] bool was_born_in_last_year(const metrics::Scope& scope, std::uint32_t partnership);
+
+/// Judges actors and alliances.
 ///
-/// Errors   None.
+/// Cost     O(actors + memberships).
+[[nodiscard]] Reading read(const metrics::Scope& scope);
+
+/// Counts what is shown and what is not.
+///
 /// Cost     O(actors + memberships), and the pairs met at events to count those not allied.
-[[nodiscard]] Scene read_scene(const metrics::Scope& scope, const privacy::Naming& naming,
-                               const MapOptions& options);
+[[nodiscard]] Counts count(const metrics::Scope& scope, const Reading& reading);
+
+/// Makes symbols and alliances, natural persons merged as `options` say.
+///
+/// Cost     O(n log n + memberships).
+[[nodiscard]] Scene make_scene(const metrics::Scope& scope, const Reading& reading,
+                               const privacy::Naming& naming, const MapOptions& options);
 
 }  // namespace maillage::drawing

@@ -1,7 +1,10 @@
 #pragma once
 
-#include <maillage/drawing/drawing.hpp>
+#include <optional>
+
+#include <maillage/drawing/frame.hpp>
 #include <maillage/drawing/legend.hpp>
+#include <maillage/drawing/lists.hpp>
 #include <maillage/drawing/scene.hpp>
 #include <maillage/drawing/texts.hpp>
 
@@ -9,16 +12,36 @@ namespace maillage::drawing {
 
 /// Everything a sheet is made from.
 struct Matter {
+    const Counts& counts;
     const Scene& scene;
     const Texts& texts;
-    LegendFacts facts;
+    const LegendFacts& facts;
     const MapOptions& options;
 };
 
-/// Lays out a sheet: title, map, index of names or names beside symbols, list of alliances,
-/// legend, blank box, sources. Exact paper, margins of 10 mm.
-///
-/// Errors   LimitError when the symbols do not fit apart from one another.
-[[nodiscard]] Drawing compose(const Matter& matter);
+/// Where names stand: below symbols, or in an index by numbers, of all or of those with ties.
+enum class Names : std::uint8_t { beside, numbered, numbered_with_ties };
+
+/// A sheet whose symbols are actors; nothing when names or symbols do not fit with a margin of that
+/// share.
+[[nodiscard]] std::optional<Drawing> network_sheet(const Matter& matter, Names names, double share);
+
+/// A sheet whose symbols are cards of territories; nothing when they do not fit.
+[[nodiscard]] std::optional<Drawing> merged_sheet(const Matter& matter, const MergedScene& merged,
+                                                  double share);
+
+/// What stands in the margin of a sheet.
+struct Margin {
+    std::vector<std::uint32_t> numbered;  ///< Symbols of the index, in order.
+    Listed listed = Listed::all_with_letters;
+    LegendFacts facts;
+};
+
+/// Puts index, list of alliances, legend and blank box in the margin; gives the letters of the
+/// alliances, or nothing when they do not fit.
+[[nodiscard]] std::optional<std::vector<std::string>> fill_margin(Drawing& sheet,
+                                                                  const Frame& frame,
+                                                                  const Matter& matter,
+                                                                  const Margin& margin);
 
 }  // namespace maillage::drawing

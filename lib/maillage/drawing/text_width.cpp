@@ -109,7 +109,10 @@ std::string cut_to_width(std::string_view text, double width, double font_size, 
     for (std::string_view rest = text; !rest.empty();) {
         used += width_of(take(rest));
         if (used + 1000 <= room) kept = text.size() - rest.size();
-        if (used > room) return std::string(text.substr(0, kept)).append(ellipsis);
+        if (used <= room) continue;
+        std::string cut(text.substr(0, kept));
+        while (cut.ends_with(' ')) cut.pop_back();
+        return cut.append(ellipsis);
     }
     return std::string(text);
 }

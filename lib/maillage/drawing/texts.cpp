@@ -29,10 +29,9 @@ std::string moment(const metrics::Scope& scope, Language language) {
     return say(words::on_day, language, {in_words(*scope.last_day, language)});
 }
 
-std::string title_of(const metrics::Scope& scope, const Scene& scene, Language language) {
-    const Counts& counts = scene.counts;
+std::string title_of(const metrics::Scope& scope, const Counts& counts, Language language) {
     const std::string who =
-        say(scene.has_person ? words::actors : words::bodies, counts.actors, language);
+        say(counts.persons > 0 ? words::actors : words::bodies, counts.actors, language);
     const std::int64_t others = counts.actors - counts.linked;
     const Phrase& phrase = counts.running() == 0 ? words::no_alliance
                            : others == 0         ? words::link_all
@@ -120,9 +119,9 @@ std::vector<std::string> stakes_of(const metrics::Scope& scope) {
 
 }  // namespace
 
-Texts write_texts(const metrics::Scope& scope, const Scene& scene, const MapOptions& options) {
+Texts write_texts(const metrics::Scope& scope, const Counts& counts, const MapOptions& options) {
     Texts texts;
-    texts.title = title_of(scope, scene, options.language);
+    texts.title = title_of(scope, counts, options.language);
     texts.subtitle = subtitle_of(scope, options.language);
     texts.notice = std::string(words::to_correct.in(options.language));
     if (scope.data.settings.simulated)

@@ -17,7 +17,7 @@ struct Texts {
     std::vector<std::string> stakes;  ///< Decided on by the territory.
 };
 
-[[nodiscard]] Texts write_texts(const metrics::Scope& scope, const Scene& scene,
+[[nodiscard]] Texts write_texts(const metrics::Scope& scope, const Counts& counts,
                                 const MapOptions& options);
 
 }  // namespace maillage::drawing

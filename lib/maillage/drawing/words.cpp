@@ -97,7 +97,8 @@ const base::Words states_heading{"Alliances", "Alliances"};
 const base::Words hidden_heading{"Ce qui n’est pas dessiné", "What is not drawn"};
 const base::Words index_heading{"Qui est où", "Who is where"};
 const base::Words elsewhere_heading{"D’ailleurs", "From elsewhere"};
-const base::Words alliances_heading{"Les alliances", "The alliances"};
+const base::Words alliances_heading{"Les alliances", "The alliances"},
+    silent_heading{"Sans nouvelles", "Without news"};
 const base::Words still_alive{"vit encore ?", "still alive?"};
 const base::Words yes{"oui", "yes"}, no{"non", "no"};
 const base::Words missing_heading{"Ce qui manque sur cette carte", "What is missing on this map"};
@@ -120,19 +121,16 @@ const Phrase born{{"{0} née en {1} : bord épais", "{0} born in {1}: bold rim
 const Phrase past{
     {"{0} acteur n’a plus que des alliances terminées", "{0} actor has ended alliances only"},
     {"{0} acteurs n’ont plus que des alliances terminées", "{0} actors have ended alliances only"}};
-const Phrase several{{"un chiffre dans un losange : tant d’alliances entre les mêmes",
-                      "a figure in a diamond: so many alliances of the same parties"},
-                     {"un chiffre dans un losange : tant d’alliances entre les mêmes",
-                      "a figure in a diamond: so many alliances of the same parties"}};
+const base::Words several{"un chiffre dans un losange : tant d’alliances entre les mêmes",
+                          "a figure in a diamond: so many alliances of the same parties"};
 
 const Phrase met{{"{0} paire s’est rencontrée, sans alliance connue",
                   "{0} pair has met, without a known alliance"},
                  {"{0} paires se sont rencontrées, sans alliance connue",
                   "{0} pairs have met, without a known alliance"}};
-const Phrase merged_persons{
-    {"{0} personne, sans son nom, dans {1} symbole(s)", "{0} person, not named, in {1} symbol(s)"},
-    {"{0} personnes, sans leur nom, réunies en {1} symbole(s)",
-     "{0} persons, not named, in {1} symbol(s)"}};
+const Phrase merged_persons{{"{0} personne, sans son nom", "{0} person, not named"},
+                            {"{0} personnes réunies sans leur nom (symboles : {1})",
+                             "{0} persons merged without their names (symbols: {1})"}};
 const Phrase pseudonyms{{"{0} personne, sous un pseudonyme", "{0} person, under a pseudonym"},
                         {"{0} personnes, sous un pseudonyme", "{0} persons, under pseudonyms"}};
 const Phrase legal{
@@ -156,6 +154,37 @@ const Phrase more_isolated{{"{0} isolé n’est pas nommé, faute de place",
                             "{0} isolated actor is not named, for want of room"},
                            {"{0} isolés ne sont pas nommés, faute de place",
                             "{0} isolated actors are not named, for want of room"}};
+
+const Phrase other_alliances{{"{0} alliance, faute de place", "{0} alliance, for want of room"},
+                             {"{0} alliances, faute de place", "{0} alliances, for want of room"}};
+
+const Phrase merged_by_territory{
+    {"{0} acteur par territoire", "{0} actor by territory"},
+    {"{0} acteurs réunis par territoire : un par un, ils ne seraient plus lisibles",
+     "{0} actors, merged by territory: one by one, they could not be read"}};
+const Phrase merged_by_kind{
+    {"{0} acteur par nature", "{0} actor by kind"},
+    {"{0} acteurs réunis par nature : un par un, ils ne seraient plus lisibles",
+     "{0} actors, merged by kind: one by one, they could not be read"}};
+const Phrase other_territories{{"{0} autre territoire", "{0} other territory"},
+                               {"{0} autres territoires", "{0} other territories"}};
+const Phrase between_territories{{"{0} entre territoires", "{0} between territories"},
+                                 {"{0} entre territoires", "{0} between territories"}};
+const Phrase between_kinds{{"{0} entre natures", "{0} between kinds"},
+                           {"{0} entre natures", "{0} between kinds"}};
+const Phrase inside_territory{{"{0} dans un seul territoire", "{0} within one territory"},
+                              {"{0} dans un seul territoire", "{0} within one territory"}};
+const Phrase inside_kind{{"{0} dans une seule nature", "{0} within one kind"},
+                         {"{0} dans une seule nature", "{0} within one kind"}};
+const Phrase other_bundles{{"{0} alliance d’un autre assemblage, faute de place",
+                            "{0} alliance of another combination, for want of room"},
+                           {"{0} alliances d’autres assemblages, faute de place",
+                            "{0} alliances of other combinations, for want of room"}};
+const base::Words bundles{"le chiffre d’un losange : tant d’alliances qui joignent les mêmes",
+                          "the figure of a diamond: so many alliances that join the same"};
+const base::Words no_seat{"Sans siège connu", "Without a known seat"};
+const base::Words card_title{"{0} : {1} acteurs, {2} alliances entre eux",
+                             "{0}: {1} actors, {2} alliances among them"};
 
 const base::Words reading{"Lecture : un losange est une alliance, jointe à chacune de ses parties.",
                           "Reading: a diamond is an alliance, joined to each of its parties."};

@@ -37,10 +37,16 @@ extern const Phrase no_alliance;
 extern const base::Words in_year, on_day;
 extern const base::Words period, as_of, simulated, to_correct;
 extern const base::Words kinds_heading, states_heading, hidden_heading, index_heading,
-    elsewhere_heading, alliances_heading, still_alive, yes, no, missing_heading, stakes_heading;
-extern const Phrase isolated, elsewhere, active, undated, silent, ended, born, past, several;
+    elsewhere_heading, alliances_heading, silent_heading, still_alive, yes, no, missing_heading,
+    stakes_heading;
+extern const Phrase isolated, elsewhere, active, undated, silent, ended, born, past;
+extern const base::Words several;
 extern const Phrase met, merged_persons, pseudonyms, legal, planned, lone, refused;
-extern const Phrase more_alliances, more_isolated;
+extern const Phrase more_alliances, more_isolated, other_alliances;
+extern const Phrase merged_by_territory, merged_by_kind, other_territories;
+extern const Phrase between_territories, between_kinds, inside_territory, inside_kind;
+extern const Phrase other_bundles;
+extern const base::Words bundles, no_seat, card_title;
 extern const base::Words reading, scope, perimeter, source, made_by, and_word;
 extern const base::Words seat, place, either;
 extern const base::Words nothing_known;

@@ -4,10 +4,7 @@
 #include <numeric>
 #include <optional>
 
-#include <maillage/base/error.hpp>
-#include <maillage/drawing/frame.hpp>
 #include <maillage/drawing/layout.hpp>
-#include <maillage/drawing/lists.hpp>
 #include <maillage/drawing/palette.hpp>
 #include <maillage/drawing/sheet.hpp>
 #include <maillage/drawing/symbols.hpp>
@@ -17,8 +14,6 @@
 namespace maillage::drawing {
 
 namespace {
-
-enum class Naming : std::uint8_t { beside, numbers, linked_only };
 
 /// Angle of each symbol: its world is a sector of the round, as wide as the world is large.
 std::vector<double> sectors(const Scene& scene) {
@@ -37,97 +32,44 @@ std::vector<double> sectors(const Scene& scene) {
 /// One attempt at a sheet; another is made with other sizes when things do not fit.
 class Attempt {
   public:
-    Attempt(const Matter& matter, Naming naming, double share)
+    Attempt(const Matter& matter, Names naming, double share)
         : matter_(matter), scene_(matter.scene), naming_(naming) {
-        frame_ = start_sheet(drawing_, matter.texts, matter.options, share);
+        frame_ = start_sheet(sheet_, matter.texts, matter.options, share);
         const std::size_t nodes = scene_.symbols.size() + scene_.alliances.size();
         const double size = nodes <= 40 ? 21 : nodes <= 120 ? 18 : 16;
         size_ = size * frame_.style.scale;
+        drawing_.width = sheet_.width;
     }
 
-    /// The sheet, or nothing when names or symbols do not fit.
     std::optional<Drawing> run() {
-        // Actors and alliances are the first items, so that n0, n1... are they.
-        Drawing frame = std::move(drawing_);
-        drawing_ = Drawing();
-        if (!write_margin(frame)) return std::nullopt;
+        Margin margin{numbered_symbols(), Listed::all_with_letters, matter_.facts};
+        if (naming_ == Names::numbered_with_ties) margin.facts.not_named = matter_.counts.isolated;
+        auto letters = fill_margin(sheet_, frame_, matter_, margin);
+        if (!letters) return std::nullopt;
+        letters_ = std::move(*letters);
         if (!draw_network()) return std::nullopt;
-        const auto first = static_cast<std::uint32_t>(drawing_.items.size());
-        std::ranges::move(frame.items, std::back_inserter(drawing_.items));
-        for (Line& line : frame.lines) {
-            line.from += first;
-            line.to += first;
-            drawing_.lines.push_back(line);
-        }
-        drawing_.width = frame.width;
-        drawing_.height = frame.height;
-        drawing_.title = frame.title;
-        drawing_.description = frame.description;
-        return std::move(drawing_);
+        return joined(std::move(drawing_), std::move(sheet_));
     }
 
   private:
     const Matter& matter_;
     const Scene& scene_;
-    Naming naming_;
+    Names naming_;
     Frame frame_;
-    Drawing drawing_;
+    Drawing drawing_, sheet_;  ///< Symbols and names; what is around them.
     double size_ = 16;
     std::vector<std::string> numbers_, letters_;   ///< On symbols and diamonds.
     std::vector<std::vector<std::string>> names_;  ///< Beside symbols, in lines.
 
     [[nodiscard]] const Style& style() const { return frame_.style; }
 
-    bool write_margin(Drawing& sheet) {
-        LegendFacts facts = matter_.facts;
-        const std::vector<std::uint32_t> numbered = numbered_symbols();
-        if (naming_ == Naming::linked_only) facts.not_named = scene_.counts.isolated;
-        const Rectangle& margin = frame_.margin;
-        const double gutter = 14 * style().scale;
-        const double legend_width =
-            frame_.landscape ? margin.width() : 0.42 * (margin.width() - gutter);
-        const Block words = legend(scene_, facts, style(), legend_width);
-        const double least_box = 62 * style().scale, air = 7 * style().scale;
-        Rectangle lists = margin;
-        if (frame_.landscape)
-            lists.bottom = margin.bottom + words.height + least_box + 2 * air;
-        else
-            lists.right = margin.right - legend_width - gutter;
-        double used = 0;
-        if (!numbered.empty()) {
-            const auto index =
-                index_of_names(scene_, numbered, matter_.options.language, style(), lists);
-            if (!index) return false;
-            put(sheet, *index, {lists.left, lists.top});
-            used = index->height + air;
-        }
-        const AllianceList list =
-            list_of_alliances(scene_, matter_.options.language, style(),
-                              {lists.left, lists.bottom, lists.right, lists.top - used});
-        letters_ = list.letters;
-        put(sheet, list.block, {lists.left, lists.top - used});
-        used += list.block.height + (list.block.height > 0 ? 1.5 * air : 0);
-        const double left = frame_.landscape ? margin.left : lists.right + gutter;
-        const double top = frame_.landscape ? margin.top - used : margin.top;
-        put(sheet, words, {left, top});
-        // The blank box takes what is left below the legend, or below the lists when that is more.
-        Rectangle box{left, margin.bottom, left + legend_width, top - words.height - air};
-        const Rectangle other{lists.left, margin.bottom, lists.right, lists.top - used};
-        if (!frame_.landscape && other.height() > box.height()) box = other;
-        if (box.height() < least_box) return false;
-        put(sheet,
-            blank_box(matter_.texts.stakes, matter_.options.language, style(), box.width(),
-                      box.height()),
-            {box.left, box.top});
-        return true;
-    }
-
     std::vector<std::uint32_t> numbered_symbols() {
         numbers_.assign(scene_.symbols.size(), {});
         std::vector<std::uint32_t> numbered;
-        if (naming_ == Naming::beside) return numbered;
+        if (naming_ == Names::beside) return numbered;
         for (std::uint32_t i = 0; i < scene_.symbols.size(); ++i) {
-            if (naming_ == Naming::linked_only && scene_.symbols[i].tie == Tie::none) continue;
+            if (naming_ == Names::numbered_with_ties && scene_.symbols[i].tie == Tie::none)
+                continue;
             numbered.push_back(i);
             numbers_[i] = std::to_string(numbered.size());
         }
@@ -137,7 +79,7 @@ class Attempt {
     /// Names in lines below the symbols; false when one of them would have to be cut.
     bool wrap_names() {
         names_.assign(scene_.symbols.size(), {});
-        if (naming_ != Naming::beside) return true;
+        if (naming_ != Names::beside) return true;
         for (std::size_t i = 0; i < scene_.symbols.size(); ++i) {
             names_[i] = wrapped(scene_.symbols[i].name, 84 * style().scale, style().small(), 3);
             for (const std::string& line : names_[i])
@@ -237,7 +179,6 @@ class Attempt {
                 y -= style().row();
             }
         }
-        drawing_.width = frame_.page.width();
         put(drawing_, block, {0, 0});
     }
 
@@ -251,11 +192,8 @@ class Attempt {
 
 }  // namespace
 
-Drawing compose(const Matter& matter) {
-    for (const Naming naming : {Naming::beside, Naming::numbers, Naming::linked_only})
-        for (const double share : {0.32, 0.37, 0.42, 0.5})
-            if (auto drawing = Attempt(matter, naming, share).run()) return std::move(*drawing);
-    throw base::LimitError({"S021", {std::to_string(matter.scene.symbols.size())}, {}});
+std::optional<Drawing> network_sheet(const Matter& matter, Names names, double share) {
+    return Attempt(matter, names, share).run();
 }
 
 }  // namespace maillage::drawing

@@ -104,7 +104,9 @@ TEST_CASE("an unclosed quote is an error where it opened and loses one line", "[
 
 TEST_CASE("a quote closed by that of a later line is an error where it opened", "[csv]") {
     const Table table = read_text("id;nom\na1;\"Mairie\na2;\"Foyer\"\na3;y\n");
-    CHECK(table.codes() == Codes{"E013 2"});
+    REQUIRE(table.codes() == Codes{"E014 2"});
+    CHECK(table.issues[0].column == 4);
+    CHECK(table.issues[0].message.arguments == Row{"3"});
     CHECK(table.rows == Rows{{"a2", "Foyer"}, {"a3", "y"}});
 }
 

@@ -33,6 +33,8 @@ std::string_view code_of(Fault fault) {
             return "E012";
         case Fault::text_after_quote:
             return "E013";
+        case Fault::quote_closed_late:
+            return "E014";
         case Fault::long_cell:
             return "E501";
         case Fault::long_record:
@@ -149,6 +151,8 @@ void CsvReader::State::report_fault() {
     std::vector<std::string> arguments;
     if (scanner->fault() == Fault::many_columns)
         arguments.push_back(std::to_string(scanner->cell_count()));
+    if (scanner->fault() == Fault::quote_closed_late)
+        arguments.push_back(std::to_string(scanner->closing_line()));
     const std::uint32_t column = scanner->fault() == Fault::long_record ? 0 : place.column;
     report(Severity::error, {code_of(scanner->fault()), std::move(arguments), {}}, place, column);
 }

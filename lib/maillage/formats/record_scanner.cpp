@@ -140,8 +140,9 @@ const char* RecordScanner::read_quoted(const char* begin) {
     const char* after = closing + 1;
     while (after != end_ && is_blank(*after) && *after != separator_) ++after;
     if (!ends_cell(after)) {
-        const Cell where = line_ == opened.line ? place(after) : opened;
-        return give_up(Fault::text_after_quote, where, opened, begin);
+        closing_line_ = line_;
+        return line_ == opened.line ? give_up(Fault::text_after_quote, place(after), opened, begin)
+                                    : give_up(Fault::quote_closed_late, opened, opened, begin);
     }
     add(opened, begin + 1, closing, doubled);
     return after;

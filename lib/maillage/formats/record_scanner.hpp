@@ -17,8 +17,9 @@ inline constexpr std::size_t max_columns = 16'384;
 /// Why a record could not be cut into cells.
 enum class Fault : unsigned char {
     none,
-    unclosed_quote,    ///< Placed at the quote that opened.
-    text_after_quote,  ///< Placed at the text, or at the quote that opened on an earlier line.
+    unclosed_quote,     ///< Placed at the quote that opened.
+    text_after_quote,   ///< Placed at the text.
+    quote_closed_late,  ///< Text after a quote closed on a later line: placed where it opened.
     long_cell,
     long_record,
     many_columns
@@ -46,6 +47,8 @@ class RecordScanner {
     [[nodiscard]] Fault fault() const { return fault_; }
     /// Where the fault stands; its text is empty.
     [[nodiscard]] const Cell& fault_place() const { return fault_place_; }
+    /// The line where a quote was closed too late.
+    [[nodiscard]] std::uint32_t closing_line() const { return closing_line_; }
     /// Offset and physical line of what `read` will look at next.
     [[nodiscard]] std::uint64_t position() const { return static_cast<std::uint64_t>(at_ - text_); }
     [[nodiscard]] std::uint32_t line() const { return line_; }
@@ -67,6 +70,7 @@ class RecordScanner {
     std::size_t count_ = 0;
     Fault fault_ = Fault::none;
     Cell fault_place_;
+    std::uint32_t closing_line_ = 0;
 
     void skip_blank_lines();
     [[nodiscard]] const char* read_cells();

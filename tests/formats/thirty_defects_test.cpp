@@ -87,7 +87,7 @@ TEST_CASE("a defect says what was seen, what was expected and what is near", "[f
     CHECK(kind.message.arguments ==
           std::vector<std::string>{"asociation", "nature",
                                    "public, company (entreprise), association, citizen (citoyen), "
-                                   "academic, other (autre)",
+                                   "academic (academique), other (autre)",
                                    "2"});
     CHECK(kind.message.help_arguments == std::vector<std::string>{"association"});
     CHECK(at("E404", "territoires.csv", 10).excerpt == "SOI;;Soi;autre;SOI;;;");

@@ -1,5 +1,5 @@
 // The typed reading of cells: text in, value or issue out. What is accepted, doubted and refused is
-// told to users in docs/formats/values.md.
+// told to users in docs/formats/values.md and words.md.
 
 #include <algorithm>
 
@@ -175,6 +175,7 @@ const WordReading* TableReader::known_word(Slot slot, std::string_view text) {
     WordReader& words = words_[slot.column];
     const WordReading& reading = words.read(text);
     if (!reading.known) {
+        if (met_again("E322", slot, text)) return nullptr;
         const std::string_view near = words.nearest(text);
         Words help;
         if (!near.empty()) help.emplace_back(near);
@@ -207,7 +208,7 @@ void TableReader::read_list(Slot slot, Value& value) {
     if (is_none(value.text) && words) return;
     const Target target = schema_.columns[slot.column].target;
     if (target == Target::territory && table_ == Table::territories) return;  // Not all read yet.
-    Cell where = place(slot);
+    const Cell where = place(slot);
     for_each_part(value.text, [&](std::string_view part) {
         part = trimmed(part);
         if (part.empty()) return;

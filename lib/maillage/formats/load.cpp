@@ -12,7 +12,6 @@
 namespace maillage::formats {
 
 namespace fs = std::filesystem;
-using base::Issue;
 using base::Severity;
 
 namespace {

@@ -126,7 +126,7 @@ void TableReader::say_how(Slot slot, std::string_view text, const Cell& place,
                                   : found.how == Found::by_padding ? "W212"
                                   : found.how == Found::by_folding ? "W213"
                                                                    : "";
-    if (code.empty()) return;
+    if (code.empty() || met_again(code, slot, text)) return;
     complain_once(place, Severity::warning, code, slot, text,
                   {excerpt_of(text), excerpt_of(loading_.of(target)[found.entry].id)});
 }

@@ -58,9 +58,9 @@ constexpr Column amount(Name name, Name aliases) {
 constexpr Column year() {
     return must(integer("year", "annee", 1800, 2200));
 }
-constexpr Column longitude = number("longitude", "lon|lng|x", -180, 180);
-constexpr Column latitude = number("latitude", "lat|y", -90, 90);
-constexpr Column source = some(Target::source, "source", "sources|provenance");
+constexpr Column longitude = number("longitude", "longitude|lon|lng|x", -180, 180);
+constexpr Column latitude = number("latitude", "latitude|lat|y", -90, 90);
+constexpr Column source = some(Target::source, "source", "source|sources");
 constexpr Column start = date("start", "debut|date_debut");
 constexpr Column end = date("end", "fin|date_fin");
 constexpr Column last_seen = date("last_seen", "dernieres_nouvelles");
@@ -74,11 +74,11 @@ constexpr Column role = word("role", "role", Vocabulary::role);
 
 constexpr Column territories[] = {
     id("id", "identifiant|code_territoire"),
-    text("code", "code_insee|siren_epci"),
+    text("code", "code|code_insee|siren_epci"),
     must(label("name", "nom|libelle")),
     word("level", "niveau|echelon", Vocabulary::level),
-    some(Target::territory, "parent", "rattachement|territoire_parent"),
-    integer("population", "habitants"),
+    some(Target::territory, "parent", "parent|territoire_parent|rattachement"),
+    integer("population", "population|habitants"),
     longitude,
     latitude,
     text("code_system", "nomenclature"),
@@ -148,7 +148,7 @@ constexpr Column events[] = {
     some(Target::territory, "territory", "territoire|lieu|commune"),
     text("themes", "themes|thematiques|sujets", Type::themes),
     one(Target::actor, "convenor", "organisateur|animateur"),
-    text("format", "forme"),
+    text("format", "format|forme"),
     source,
 };
 

@@ -164,6 +164,14 @@ void TableReader::check_period() {
               headers_[to.column], base::excerpt_of((*this)[from].text), headers_[from.column]});
 }
 
+bool TableReader::met_again(std::string_view code, Slot slot, std::string_view key) {
+    const auto known = counted_.find({code, slot.column, std::string(key)});
+    if (known == counted_.end()) return false;
+    if (code.front() == 'E') sound_ = false;
+    ++known->second.lines;
+    return true;
+}
+
 void TableReader::report_counted() {
     for (auto& [key, counted] : counted_) {
         counted.issue.message.arguments.push_back(std::to_string(counted.lines));
@@ -227,11 +235,11 @@ void TableReader::complain(Severity severity, std::string_view code, Slot slot, 
 
 void TableReader::complain_once(const Cell& place, Severity severity, std::string_view code,
                                 Slot slot, std::string_view key, Words words, Words help) {
+    if (met_again(code, slot, key)) return;
     if (severity == Severity::error) sound_ = false;
-    const auto [known, added] = counted_.try_emplace({code, slot.column, std::string(key)});
-    if (added)
-        known->second.issue = issue_at(place, severity, code, std::move(words), std::move(help));
-    ++known->second.lines;
+    counted_.insert_or_assign(
+        {code, slot.column, std::string(key)},
+        Counted{issue_at(place, severity, code, std::move(words), std::move(help)), 1});
 }
 
 std::vector<model::ThemeId> TableReader::themes(Slot slot) {

@@ -105,6 +105,8 @@ class TableReader {
     /// At the first line it is met, with the number of lines as last word.
     void complain_once(const Cell& place, base::Severity severity, std::string_view code, Slot slot,
                        std::string_view key, Words words, Words help = {});
+    /// Counts one more line of a complaint already made; false when there is none yet.
+    [[nodiscard]] bool met_again(std::string_view code, Slot slot, std::string_view key);
     /// Reports what was counted so far; `next` does at the end.
     void report_counted();
 

@@ -55,7 +55,9 @@ const WordReading& WordReader::read(std::string_view text) {
     return by_spelling_.try_emplace(std::string(text), reading).first->second;
 }
 
-std::string_view WordReader::nearest(std::string_view text) const {
+std::string_view WordReader::nearest(std::string_view text) {
+    if (nearest_left_ == 0) return {};
+    --nearest_left_;
     std::vector<std::string_view> words;
     for (const WordGroup& group : groups_of(vocabulary_)) {
         words.push_back(group.code);

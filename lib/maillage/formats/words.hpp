@@ -31,14 +31,17 @@ class WordReader {
     WordReader(Vocabulary vocabulary, const Added* added, std::vector<std::string>& unknown_values);
 
     [[nodiscard]] const WordReading& read(std::string_view text);
-    /// The nearest known word; empty when none is near.
-    [[nodiscard]] std::string_view nearest(std::string_view text) const;
+    /// The nearest known word; empty when none is near, or when enough were asked for: a person
+    /// reads a few.
+    [[nodiscard]] std::string_view nearest(std::string_view text);
     /// The values, each with its French name, separated by commas.
     [[nodiscard]] std::string values() const;
 
   private:
     Vocabulary vocabulary_ = Vocabulary::none;
     std::unordered_map<std::string, WordReading, KeyedHash, std::equal_to<>> by_key_, by_spelling_;
+
+    int nearest_left_ = 50;
 
     void learn(std::string_view word, WordReading reading);
 };

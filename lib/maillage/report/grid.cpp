@@ -16,6 +16,7 @@ using metrics::Estimate;
 
 constexpr std::size_t most_columns = 4;
 constexpr std::size_t most_letters = 8;
+constexpr std::size_t widest_head = 20;
 
 std::string number(std::optional<std::int64_t> value, Language language) {
     return value ? base::readable(*value, language) : "–";
@@ -41,7 +42,8 @@ std::string label_of(const Table::Group& group, const Table::Line& line, Languag
     const auto nature = (*std::ranges::find_if(line.records, known))->nature;
     std::string label = std::string(mark_of(nature)) + " ";
     label += group.metric->title.in(language);
-    return key.empty() ? label : label + ", " + key;
+    // An alliance across worlds is one of two kinds at least.
+    return key.empty() || line.key == "kinds_at_least=2" ? label : label + ", " + key;
 }
 
 class GridMaker {
@@ -126,7 +128,9 @@ class GridMaker {
 
     void columns_of_views() {
         for (const View& view : table_.views)
-            grid_.heads.push_back({head_of(view, table_, document_), false});
+            grid_.heads.push_back(
+                {base::cut_utf8(head_of(view, table_, document_), widest_head), false});
+        grid_.lasting = grid_.heads.size();
         fill([&](const Table::Line& line) {
             Grid::Line made;
             for (const Estimate* record : line.records)

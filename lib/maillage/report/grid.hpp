@@ -21,6 +21,7 @@ struct Grid {
     };
     std::vector<std::string> legend;  ///< What the letters of the heads stand for.
     std::vector<Head> heads;
+    std::size_t lasting = 1;  ///< Heads that stay however narrow the terminal.
     std::vector<Line> lines;
     std::size_t left_out = 0;  ///< Lines of the table there was no room for.
 };

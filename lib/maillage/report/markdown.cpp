@@ -40,7 +40,10 @@ class Markdown {
         : document_(document), options_(options), language_(document.language) {}
 
     std::string text() && {
-        for (const View& view : pages_of(document_)) page(make_page(document_, view));
+        if (options_.table)
+            heading(1, base::printable(document_.data.settings.title));
+        else
+            for (const View& view : pages_of(document_)) page(make_page(document_, view));
         const Table all = make_table(document_, options_);
         table(all);
         method(all);

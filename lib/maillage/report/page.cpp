@@ -15,7 +15,6 @@ namespace {
 using base::Language;
 using base::Words;
 using metrics::Estimate;
-using metrics::KeyName;
 
 /// One A4 holds three sentences for each part, and as many questions.
 constexpr std::size_t lines_of_a_part = 3;

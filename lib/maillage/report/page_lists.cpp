@@ -61,7 +61,7 @@ void add_item(std::string& list, std::string_view separator, std::string_view it
     list += item;
 }
 
-/// The kind that comes least: under a third of at least two actors.
+/// A kind of which fewer than a third came.
 void add_missing_kind(Facts& facts, std::size_t kind, const Estimate& record, Language language) {
     const KindWords& words = kind_words[kind];
     std::string low = std::string(words.some.in(language)) + ", " + of(record, language);
@@ -73,10 +73,11 @@ void add_missing_kind(Facts& facts, std::size_t kind, const Estimate& record, La
     facts.words["missing_kind"] = words.all.in(language);
 }
 
+/// Who came by kind; and the largest kind of which fewer than a third came.
 void add_kinds(Facts& facts, Language language) {
     std::string list;
-    const Estimate* lowest = nullptr;
-    std::size_t lowest_kind = 0;
+    const Estimate* largest = nullptr;
+    std::size_t largest_kind = 0;
     for (std::size_t kind = 0; kind < model::kinds.size(); ++kind) {
         const Estimate* record = facts.record(
             "dialogue_reach", metrics::make_key({{KeyName::kind, model::kinds[kind].code}}));
@@ -85,33 +86,33 @@ void add_kinds(Facts& facts, Language language) {
                  std::string(model::kinds[kind].plural.in(language)) + " " + of(*record, language));
         const bool low = 3 * *record->numerator<*record->denominator&& * record->denominator> 1;
         const bool lower =
-            lowest == nullptr || *record->value < *lowest->value ||
-            (*record->value == *lowest->value && *record->denominator > *lowest->denominator);
+            largest == nullptr || *record->value < *largest->value ||
+            (*record->value == *largest->value && *record->denominator > *largest->denominator);
         if (!low || !lower) continue;
-        lowest = record;
-        lowest_kind = kind;
+        largest = record;
+        largest_kind = kind;
     }
     if (!list.empty()) facts.words["reach_by_kind"] = list;
-    if (lowest != nullptr && facts["came"] > 0)
-        add_missing_kind(facts, lowest_kind, *lowest, language);
+    if (largest != nullptr && facts["came"] > 0)
+        add_missing_kind(facts, largest_kind, *largest, language);
 }
 
+/// Projects by stage, where stages are noted: the five, empty or not, and what else there is.
 void add_stages(Facts& facts, Language language) {
     std::string list;
-    const auto add = [&](std::string_view code, std::string_view label) {
+    bool some_stage = false;
+    const auto add = [&](std::string_view code, std::string_view label, bool even_if_none) {
         const Estimate* record =
             facts.record("experiments_count", metrics::make_key({{KeyName::stage, code}}));
-        if (record == nullptr || !record->value) return;
-        // Nothing abandoned, merged or unknown is not worth a word; an empty stage is.
-        const bool is_of_the_five =
-            model::code_of(model::stages, model::Stage::abandoned) != code &&
-            model::code_of(model::stages, model::Stage::merged) != code && code != "unknown";
-        if (*record->value == 0 && !is_of_the_five) return;
+        if (record == nullptr || !record->value || (*record->value == 0 && !even_if_none)) return;
+        some_stage = some_stage || code != "unknown";
         add_item(list, " · ", std::string(label) + " " + figure(*record->value, language));
     };
-    for (const model::Word& stage : model::stages) add(stage.code, stage.label.in(language));
-    add("unknown", Words{"étape inconnue", "unknown stage"}.in(language));
-    if (!list.empty()) facts.words["projects_by_stage"] = list;
+    for (std::size_t i = 0; i < model::stages.size(); ++i)
+        add(model::stages[i].code, model::stages[i].label.in(language),
+            static_cast<model::Stage>(i) < model::Stage::abandoned);
+    add("unknown", Words{"étape inconnue", "unknown stage"}.in(language), false);
+    if (some_stage) facts.words["projects_by_stage"] = list;
 }
 
 void add_missing_needs(Facts& facts, Language language) {
@@ -137,18 +138,16 @@ void add_missing_needs(Facts& facts, Language language) {
     if (!list.empty()) facts.words["missing_by_need"] = list;
 }
 
-std::string remark_of(const Page::Stake& stake, double citing, Language language) {
+/// Where the chain from meetings to projects stops, when it does.
+std::string remark_of(const Page::Stake& stake, double citing, bool some_met, Language language) {
     const bool french = language == Language::french;
     const bool met = stake.meetings.value_or(0) > 0;
     const bool allied = stake.alliances.value_or(0) > 0;
     const bool tried = stake.projects.value_or(0) > 0;
-    if (stake.meetings == 0.0 && citing > 0) {
+    if (some_met && stake.meetings == 0.0 && citing > 0) {
         const std::string count = figure(citing, language);
-        if (french)
-            return "cité par " + count + (citing == 1 ? " structure" : " structures") +
-                   ", absent des rencontres";
-        return "cited by " + count + (citing == 1 ? " actor" : " actors") +
-               ", absent from meetings";
+        if (french) return "cité " + count + " fois, absent des rencontres";
+        return "cited " + (citing == 1 ? "once" : count + " times") + ", absent from meetings";
     }
     if (met && stake.alliances && !allied && !tried)
         return french ? "on en parle, rien ne démarre encore"
@@ -217,7 +216,7 @@ std::vector<Page::Stake> stakes_of(Facts& facts, const Document& document) {
                           value_in(chain, "experiments"),
                           {}};
         const double citing = value_in(chain, "citing").value_or(0);
-        stake.remark = remark_of(stake, citing, document.language);
+        stake.remark = remark_of(stake, citing, facts["meetings"] > 0, document.language);
         if (stake.meetings == 0.0 && citing > most) {
             most = citing;
             facts.words["untabled_stake"] = stake.name;

@@ -3,6 +3,7 @@
 
 #include <maillage/base/error.hpp>
 #include <maillage/metrics/metric.hpp>
+#include <maillage/report/page.hpp>
 #include <maillage/report/writers.hpp>
 
 namespace maillage::report {
@@ -15,6 +16,13 @@ void check_section(std::string_view section) {
             return word.code == section;
         });
     if (!known) throw base::UsageError({"U024", {std::string(section)}, {}});
+}
+
+/// Sentences are for a few territories, seen whole.
+bool has_pages(const Document& document, const Options& options) {
+    constexpr std::size_t most_pages = 4;
+    return !options.table && options.section.empty() && document.request.metrics.empty() &&
+           pages_of(document).size() <= most_pages;
 }
 
 }  // namespace
@@ -47,10 +55,15 @@ std::string write_report(const Document& document, const Options& options) {
     check_section(options.section);
     if (options.format == "csv") return write_csv(document, options);
     if (options.format == "json") return write_json(document, options);
-    if (options.format == "md") return write_markdown(document, options);
+    if (options.format == "md") {
+        Options all = options;
+        all.table = !has_pages(document, options);
+        return write_markdown(document, all);
+    }
     if (options.format != "table")
         throw base::UsageError({"U023", {std::string(options.format)}, {}});
-    return options.table ? write_table(document, options) : write_page(document, options);
+    return has_pages(document, options) ? write_page(document, options)
+                                        : write_table(document, options);
 }
 
 }  // namespace maillage::report

@@ -28,7 +28,8 @@ struct Options {
 };
 
 /// Writes the report of a document: page one of sentences (`table` and `md`), the table of values,
-/// or every record (`csv`, `json`).
+/// or every record (`csv`, `json`). The table also stands for the page when a section, some metrics
+/// or more than four territories were asked for.
 ///
 /// Errors   UsageError for a format or section that does not exist.
 /// Cost     One pass over the records.

@@ -48,7 +48,7 @@ std::string field(const Document& document, const Table& table) {
     text += Words{" (", " ("}.in(language);
     text +=
         perimeter.empty()
-            ? Words{"dont la façon n’est pas notée", "how it was made is not recorded"}.in(language)
+            ? Words{"son origine n’est pas notée", "how it was made is not recorded"}.in(language)
             : std::string_view(perimeter);
     text += ')';
     // Everything has no border.
@@ -113,7 +113,7 @@ std::vector<std::string> foot_of(const Document& document, const Table& table) {
         if (!text.empty()) lines.push_back(std::string(head.in(language)) + text);
     };
     if (!table.views.empty())
-        add({"Lecture : ", "Reading: "}, reading(make_page(document, table.views.back())));
+        add({"Lecture : ", "Reading: "}, reading(make_page(document, table.views.front())));
     add({"Champ : ", "Scope: "}, field(document, table));
     add({"Source : ", "Source: "}, source(document));
     for (std::string& note : notes_of(document)) lines.push_back(std::move(note));

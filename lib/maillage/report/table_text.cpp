@@ -26,9 +26,13 @@ class GridText {
         std::size_t needed = 0;
         for (const Grid::Line& line : grid_.lines)
             if (!line.cells.empty()) needed = std::max(needed, base::display_width(line.label));
-        while (grid_.heads.size() > 1 && room() < std::min(needed, width_ / 2)) drop_last();
+        while (grid_.heads.size() > grid_.lasting && room() < std::min(needed, width_ / 2))
+            drop_last();
         const std::size_t wide = std::min(needed, std::max(room(), width_ / 3));
-        std::string out(wide, ' ');
+        std::string out;
+        for (const std::string& letter : grid_.legend) out += letter + '\n';
+        if (!grid_.legend.empty()) out += '\n';
+        out += std::string(wide, ' ');
         for (std::size_t i = 0; i < grid_.heads.size(); ++i)
             out += "  " + cell(i, grid_.heads[i].text);
         end_line(out);
@@ -60,6 +64,7 @@ class GridText {
 
     void drop_last() {
         grid_.heads.pop_back();
+        if (grid_.legend.size() > grid_.heads.size()) grid_.legend.pop_back();
         for (Grid::Line& line : grid_.lines)
             if (line.cells.size() > grid_.heads.size()) line.cells.pop_back();
     }
@@ -105,6 +110,16 @@ std::string foot(const Document& document, const Table& table, std::size_t width
     return text;
 }
 
+std::string what_is_left(std::size_t lines, Language language) {
+    if (lines == 0) return {};
+    const std::string count = base::readable(static_cast<std::int64_t>(lines), language);
+    if (language == Language::french)
+        return count + (lines == 1 ? " autre ligne" : " autres lignes") +
+               " avec --details ; tout avec -f csv.\n";
+    return count + (lines == 1 ? " more line" : " more lines") +
+           " with --details; everything with -f csv.\n";
+}
+
 std::size_t lines_in(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
@@ -120,15 +135,8 @@ std::string write_table(const Document& document, const Options& options) {
     const std::size_t most = taken < most_lines_of_all ? most_lines_of_all - taken : 1;
     const Grid grid = make_grid(table, document, options, options.details ? 0 : most);
     std::string out = above + '\n';
-    for (const std::string& letter : grid.legend) out += letter + '\n';
     out += GridText(grid, width).text() + '\n';
-    if (grid.left_out > 0) {
-        out += base::readable(static_cast<std::int64_t>(grid.left_out), document.language);
-        out += document.language == Language::french
-                   ? " autres lignes avec --details, toutes avec -f csv.\n"
-                   : " more lines with --details, all of them with -f csv.\n";
-    }
-    return out + below;
+    return out + what_is_left(grid.left_out, document.language) + below;
 }
 
 }  // namespace maillage::report

@@ -290,8 +290,8 @@ TEST_CASE("the table of stakes says where each of them stops") {
     CHECK(page.find("PAR ENJEU  rencontres  alliances\n"
                     "  water             1          1\n"
                     "  roads             1          0   <- on en parle, rien ne démarre encore\n"
-                    "  homes             0          0   <- cité par 5 structures, absent des "
-                    "rencontres\n") != std::string::npos);
+                    "  homes             0          0   <- cité 5 fois, absent des rencontres\n") !=
+          std::string::npos);
     CHECK(page.find("Ouvrons-nous une table «\u00A0homes\u00A0»\u202F?") != std::string::npos);
 }
 

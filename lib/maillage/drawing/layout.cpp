@@ -17,7 +17,7 @@ namespace maillage::drawing {
 namespace {
 
 constexpr int force_steps = 350;
-constexpr int separation_steps = 600;
+constexpr int separation_steps = 400;
 constexpr double gravity = 0.3;      ///< Towards the centre, against mutual repulsion.
 constexpr double gap = 3;            ///< Free points between two bodies.
 constexpr double longest_tie = 110;  ///< Small networks are not blown up to the whole sheet.
@@ -350,18 +350,32 @@ class Layout {
     }
 };
 
+/// Share of the area that the bodies would cover.
+double crowding(std::span<const Body> bodies, const Rectangle& area) {
+    double covered = 0;
+    for (const Body& body : bodies)
+        covered += (body.left + body.right + gap) * (body.below + body.above + gap);
+    return covered / std::max(area.width() * area.height(), 1.0);
+}
+
 }  // namespace
 
 Placement place(std::span<const Body> bodies, std::span<const Tied> ties, const Rectangle& area,
                 std::uint64_t seed) {
-    // Where a start ends is chance: several are tried, the one that reads best is kept.
-    const std::size_t starts = bodies.size() <= 150 ? 8 : 3;
     Placement best;
+    if (crowding(bodies, area) > 0.75) {
+        best.overlaps = bodies.size();
+        return best;
+    }
+    // Where a start ends is chance: several are tried, the one that reads best is kept. When two
+    // starts leave no room, the others would not find it.
+    const std::size_t starts = bodies.size() <= 150 ? 8 : 3;
     for (std::size_t start = 0; start < starts; ++start) {
         Placement found =
             Layout(bodies, ties, area, base::RandomStream(seed, "drawing.layout", start)).run();
         const auto rank = [](const Placement& p) { return std::pair(p.overlaps, p.cost); };
         if (start == 0 || rank(found) < rank(best)) best = std::move(found);
+        if (start == 1 && best.overlaps > 0) break;
     }
     return best;
 }

@@ -82,9 +82,9 @@ Piece kind_heading(const Symbol& symbol, base::Language language, const Style& s
     sample.centre = {5 * style.scale, middle};
     piece.block.symbol(sample);
     const double left = 12 * style.scale;
-    piece.block.text(left, middle, cut_to_width(words, width - left, style.small(), Weight::bold),
-                     {style.small(), Weight::bold});
-    piece.block.height = style.row() * 1.4;
+    piece.block.height = style.row() * 0.3;
+    piece.block.paragraph(left, width - left, words, {style.small(), Weight::bold}, 2);
+    piece.block.height += style.row() * 0.1;
     return piece;
 }
 
@@ -207,7 +207,10 @@ AllianceList list_of_alliances(const Scene& scene, Listed what, base::Language l
     const std::size_t count = std::min(order.size(), most_letters);
     const std::size_t columns = count > rows && room.width() >= 260 * style.scale ? 2 : 1;
     const std::size_t listed = std::min(count, rows * columns);
-    if (listed == 0) return list;
+    // A few letters among many diamonds would only puzzle.
+    constexpr std::size_t least_share = 4;
+    const bool too_few = what == Listed::all_with_letters && least_share * listed < count;
+    if (listed == 0 || too_few) return list;
     const double width =
         (room.width() - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns);
     const base::Words& heading =

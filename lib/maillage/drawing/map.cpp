@@ -59,10 +59,13 @@ LegendFacts facts_of(const metrics::Scope& scope, const Scene& scene, const MapO
     return facts;
 }
 
+/// The first arrangement that holds everything, from the roomiest to the tightest.
 std::optional<Drawing> draw_network(const Matter& matter) {
     for (const Names names : {Names::beside, Names::numbered, Names::numbered_with_ties})
-        for (const double share : margin_shares)
-            if (auto drawing = network_sheet(matter, names, share)) return drawing;
+        for (const LegendPlace legend : {LegendPlace::margin, LegendPlace::below_map})
+            for (const double share : margin_shares)
+                if (names != Names::beside || legend == LegendPlace::margin)
+                    if (auto drawing = network_sheet(matter, names, legend, share)) return drawing;
     return std::nullopt;
 }
 

@@ -1,53 +1,108 @@
+#include <algorithm>
+
 #include <maillage/drawing/sheet.hpp>
 
 namespace maillage::drawing {
 
 namespace {
 
-/// Shares of a portrait margin: lists on the left, legend on the right.
-constexpr double legend_share = 0.42;
+/// Share of the legend where it stands beside lists, or beside the blank box.
+constexpr double legend_share = 0.42, share_below_map = 0.6;
+
+class Filler {
+  public:
+    Filler(Drawing& sheet, Frame& frame, const Matter& matter, const Margin& margin)
+        : sheet_(sheet),
+          frame_(frame),
+          matter_(matter),
+          margin_(margin),
+          language_(matter.options.language),
+          lists_(frame.margin) {}
+
+    std::optional<std::vector<std::string>> run() {
+        place_legend();
+        const auto letters = write_lists();
+        if (!letters) return std::nullopt;
+        if (frame_.landscape && !is_below_map()) stack_below_lists();
+        // On a portrait sheet the blank box may have more room below the lists.
+        const Rectangle other{lists_.left, lists_.bottom, lists_.right, lists_.top - used_};
+        if (!frame_.landscape && other.height() > box_.height()) box_ = other;
+        if (box_.height() < least_box() - 0.1) return std::nullopt;
+        put(sheet_, *legend_, {legend_corner_.x, legend_corner_.y});
+        put(sheet_,
+            blank_box(matter_.texts.stakes, language_, style(), box_.width(), box_.height()),
+            {box_.left, box_.top});
+        return letters;
+    }
+
+  private:
+    Drawing& sheet_;
+    Frame& frame_;
+    const Matter& matter_;
+    const Margin& margin_;
+    base::Language language_;
+    Rectangle lists_, box_;
+    Point legend_corner_;
+    std::optional<Block> legend_;
+    double used_ = 0;  ///< By the lists, from their top.
+
+    [[nodiscard]] const Style& style() const { return frame_.style; }
+    [[nodiscard]] double air() const { return 7 * style().scale; }
+    [[nodiscard]] double gutter() const { return 14 * style().scale; }
+    [[nodiscard]] double least_box() const { return 62 * style().scale; }
+    [[nodiscard]] bool is_below_map() const {
+        return frame_.landscape && margin_.legend == LegendPlace::below_map;
+    }
+
+    void place_legend() {
+        const Rectangle& room = is_below_map() ? frame_.map : frame_.margin;
+        const double share = is_below_map() ? share_below_map : legend_share;
+        const bool beside = is_below_map() || !frame_.landscape;
+        const double width = beside ? share * (room.width() - gutter()) : room.width();
+        legend_ = legend(matter_.counts, margin_.facts, style(), width);
+        if (is_below_map()) {
+            const double height = std::max(legend_->height, least_box());
+            const double top = room.bottom + height;
+            legend_corner_ = {room.left, top};
+            box_ = {room.left + width + gutter(), room.bottom, room.right, top};
+            frame_.map.bottom = top + air();
+        } else if (frame_.landscape) {
+            lists_.bottom = room.bottom + legend_->height + least_box() + 2 * air();
+        } else {
+            lists_.right = room.right - width - gutter();
+            legend_corner_ = {lists_.right + gutter(), room.top};
+            box_ = {legend_corner_.x, room.bottom, room.right, room.top - legend_->height - air()};
+        }
+    }
+
+    std::optional<std::vector<std::string>> write_lists() {
+        if (!margin_.numbered.empty()) {
+            const auto index =
+                index_of_names(matter_.scene, margin_.numbered, language_, style(), lists_);
+            if (!index) return std::nullopt;
+            put(sheet_, *index, {lists_.left, lists_.top});
+            used_ = index->height + air();
+        }
+        AllianceList list =
+            list_of_alliances(matter_.scene, margin_.listed, language_, style(),
+                              {lists_.left, lists_.bottom, lists_.right, lists_.top - used_});
+        put(sheet_, list.block, {lists_.left, lists_.top - used_});
+        if (list.block.height > 0) used_ += list.block.height + 1.5 * air();
+        return std::move(list.letters);
+    }
+
+    void stack_below_lists() {
+        const Rectangle& room = frame_.margin;
+        legend_corner_ = {room.left, room.top - used_};
+        box_ = {room.left, room.bottom, room.right, legend_corner_.y - legend_->height - air()};
+    }
+};
 
 }  // namespace
 
-std::optional<std::vector<std::string>> fill_margin(Drawing& sheet, const Frame& frame,
+std::optional<std::vector<std::string>> fill_margin(Drawing& sheet, Frame& frame,
                                                     const Matter& matter, const Margin& margin) {
-    const Style& style = frame.style;
-    const Rectangle& room = frame.margin;
-    const base::Language language = matter.options.language;
-    const double gutter = 14 * style.scale, air = 7 * style.scale, least_box = 62 * style.scale;
-    const double legend_width =
-        frame.landscape ? room.width() : legend_share * (room.width() - gutter);
-    const Block words = legend(matter.counts, margin.facts, style, legend_width);
-
-    Rectangle lists = room;
-    if (frame.landscape)
-        lists.bottom = room.bottom + words.height + least_box + 2 * air;
-    else
-        lists.right = room.right - legend_width - gutter;
-    double used = 0;
-    if (!margin.numbered.empty()) {
-        const auto index = index_of_names(matter.scene, margin.numbered, language, style, lists);
-        if (!index) return std::nullopt;
-        put(sheet, *index, {lists.left, lists.top});
-        used = index->height + air;
-    }
-    AllianceList list =
-        list_of_alliances(matter.scene, margin.listed, language, style,
-                          {lists.left, lists.bottom, lists.right, lists.top - used});
-    put(sheet, list.block, {lists.left, lists.top - used});
-    if (list.block.height > 0) used += list.block.height + 1.5 * air;
-
-    const double left = frame.landscape ? room.left : lists.right + gutter;
-    const double top = frame.landscape ? room.top - used : room.top;
-    put(sheet, words, {left, top});
-    // The blank box takes what is left below the legend, or below the lists when that is more.
-    Rectangle box{left, room.bottom, left + legend_width, top - words.height - air};
-    const Rectangle other{lists.left, room.bottom, lists.right, lists.top - used};
-    if (!frame.landscape && other.height() > box.height()) box = other;
-    if (box.height() < least_box - 0.1) return std::nullopt;
-    put(sheet, blank_box(matter.texts.stakes, language, style, box.width(), box.height()),
-        {box.left, box.top});
-    return std::move(list.letters);
+    return Filler(sheet, frame, matter, margin).run();
 }
 
 }  // namespace maillage::drawing

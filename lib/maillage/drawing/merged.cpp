@@ -92,6 +92,7 @@ class Merger {
             if (group < depths_.size() && depths_[group] == deepest)
                 target = scope_.data.parents[group][0].index;
         std::vector<std::uint32_t> targets;
+        targets.reserve(to.size());
         for (const auto& [group, target] : to) targets.push_back(target);
         std::ranges::sort(targets);
         targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
@@ -105,6 +106,7 @@ class Merger {
         const auto all = sizes();
         if (all.size() <= most_cards) return;
         std::vector<std::pair<std::int64_t, std::uint32_t>> order;
+        order.reserve(all.size());
         for (const auto& [group, size] : all) order.emplace_back(-size, group);
         std::ranges::sort(order);
         std::map<std::uint32_t, bool> kept;

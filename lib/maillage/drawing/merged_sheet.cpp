@@ -53,7 +53,7 @@ class MergedSheet {
     }
 
     std::optional<Drawing> run() {
-        Margin margin{{}, Listed::silent, matter_.facts};
+        Margin margin{{}, Listed::silent, matter_.facts, LegendPlace::margin};
         margin.facts.merged = &merged_;
         if (!fill_margin(sheet_, frame_, matter_, margin)) return std::nullopt;
         write_faces();

@@ -32,8 +32,8 @@ std::vector<double> sectors(const Scene& scene) {
 /// One attempt at a sheet; another is made with other sizes when things do not fit.
 class Attempt {
   public:
-    Attempt(const Matter& matter, Names naming, double share)
-        : matter_(matter), scene_(matter.scene), naming_(naming) {
+    Attempt(const Matter& matter, Names naming, LegendPlace legend, double share)
+        : matter_(matter), scene_(matter.scene), naming_(naming), legend_(legend) {
         frame_ = start_sheet(sheet_, matter.texts, matter.options, share);
         const std::size_t nodes = scene_.symbols.size() + scene_.alliances.size();
         const double size = nodes <= 40 ? 21 : nodes <= 120 ? 18 : 16;
@@ -42,7 +42,7 @@ class Attempt {
     }
 
     std::optional<Drawing> run() {
-        Margin margin{numbered_symbols(), Listed::all_with_letters, matter_.facts};
+        Margin margin{numbered_symbols(), Listed::all_with_letters, matter_.facts, legend_};
         if (naming_ == Names::numbered_with_ties) margin.facts.not_named = matter_.counts.isolated;
         auto letters = fill_margin(sheet_, frame_, matter_, margin);
         if (!letters) return std::nullopt;
@@ -55,6 +55,7 @@ class Attempt {
     const Matter& matter_;
     const Scene& scene_;
     Names naming_;
+    LegendPlace legend_;
     Frame frame_;
     Drawing drawing_, sheet_;  ///< Symbols and names; what is around them.
     double size_ = 16;
@@ -192,8 +193,9 @@ class Attempt {
 
 }  // namespace
 
-std::optional<Drawing> network_sheet(const Matter& matter, Names names, double share) {
-    return Attempt(matter, names, share).run();
+std::optional<Drawing> network_sheet(const Matter& matter, Names names, LegendPlace legend,
+                                     double share) {
+    return Attempt(matter, names, legend, share).run();
 }
 
 }  // namespace maillage::drawing

@@ -22,9 +22,14 @@ struct Matter {
 /// Where names stand: below symbols, or in an index by numbers, of all or of those with ties.
 enum class Names : std::uint8_t { beside, numbered, numbered_with_ties };
 
+/// Where the legend of a landscape sheet stands: in the margin, or below the map when the index
+/// needs the whole margin.
+enum class LegendPlace : std::uint8_t { margin, below_map };
+
 /// A sheet whose symbols are actors; nothing when names or symbols do not fit with a margin of that
 /// share.
-[[nodiscard]] std::optional<Drawing> network_sheet(const Matter& matter, Names names, double share);
+[[nodiscard]] std::optional<Drawing> network_sheet(const Matter& matter, Names names,
+                                                   LegendPlace legend, double share);
 
 /// A sheet whose symbols are cards of territories; nothing when they do not fit.
 [[nodiscard]] std::optional<Drawing> merged_sheet(const Matter& matter, const MergedScene& merged,
@@ -35,12 +40,12 @@ struct Margin {
     std::vector<std::uint32_t> numbered;  ///< Symbols of the index, in order.
     Listed listed = Listed::all_with_letters;
     LegendFacts facts;
+    LegendPlace legend = LegendPlace::margin;
 };
 
 /// Puts index, list of alliances, legend and blank box in the margin; gives the letters of the
-/// alliances, or nothing when they do not fit.
-[[nodiscard]] std::optional<std::vector<std::string>> fill_margin(Drawing& sheet,
-                                                                  const Frame& frame,
+/// alliances, or nothing when they do not fit. A legend below the map takes its room from it.
+[[nodiscard]] std::optional<std::vector<std::string>> fill_margin(Drawing& sheet, Frame& frame,
                                                                   const Matter& matter,
                                                                   const Margin& margin);
 

@@ -17,6 +17,8 @@ namespace {
 
 /// Above it, actors are merged by territory: a sheet of paper holds no more symbols to be read.
 constexpr std::size_t most_symbols = 300;
+/// Up to so many, actors are never merged: what exceeds so many diamonds is left out and counted.
+constexpr std::size_t few_symbols = 60, most_diamonds = 120;
 /// Shares of the sheet that the margin may take, the first that holds its text is kept.
 constexpr std::array<double, 4> margin_shares{0.32, 0.37, 0.42, 0.5};
 /// Cards and diamonds of a merged map on A4; A3 takes twice as many.
@@ -57,6 +59,19 @@ LegendFacts facts_of(const metrics::Scope& scope, const Scene& scene, const MapO
     facts.several =
         std::ranges::any_of(scene.alliances, [](const Alliance& a) { return a.count > 1; });
     return facts;
+}
+
+/// Keeps the alliances that stand for most, running before ended; gives the number left out.
+std::int64_t keep_largest(Scene& scene, std::size_t most) {
+    if (scene.alliances.size() <= most) return 0;
+    std::ranges::stable_sort(scene.alliances, [](const Alliance& a, const Alliance& b) {
+        return std::tuple(a.state == State::ended, b.count) <
+               std::tuple(b.state == State::ended, a.count);
+    });
+    std::int64_t left_out = 0;
+    for (; scene.alliances.size() > most; scene.alliances.pop_back())
+        left_out += scene.alliances.back().count;
+    return left_out;
 }
 
 /// The first arrangement that holds everything, from the roomiest to the tightest.
@@ -102,10 +117,11 @@ std::string draw_map(const model::Dataset& data, const metrics::Request& request
     const Reading reading = read(scope);
     Counts counts = count(scope, reading);
     take_figures(scope, request, counts);
-    const Scene scene = make_scene(scope, reading, naming, options);
+    Scene scene = make_scene(scope, reading, naming, options);
     const Texts texts = write_texts(scope, counts, options);
     LegendFacts facts = facts_of(scope, scene, options);
     if (!scene.merges_persons) facts.pseudonyms = counts.persons;
+    if (scene.symbols.size() <= few_symbols) facts.not_drawn = keep_largest(scene, most_diamonds);
     const Matter matter{counts, scene, texts, facts, options};
     std::optional<Drawing> drawing;
     if (scene.symbols.size() + scene.alliances.size() <= most_symbols)

@@ -14,3 +14,19 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/maillage-config-version.c
 install(FILES ${PROJECT_BINARY_DIR}/maillage-config.cmake
               ${PROJECT_BINARY_DIR}/maillage-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/maillage)
+
+# Man pages, where scdoc is found.
+find_program(MAILLAGE_SCDOC scdoc)
+if(MAILLAGE_SCDOC)
+    file(GLOB man_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/man/*.scd)
+    foreach(source IN LISTS man_sources)
+        cmake_path(GET source STEM name)
+        set(page ${PROJECT_BINARY_DIR}/man/${name}.1)
+        add_custom_command(OUTPUT ${page} COMMAND ${MAILLAGE_SCDOC} < ${source} > ${page}
+                           DEPENDS ${source} VERBATIM)
+        list(APPEND man_pages ${page})
+    endforeach()
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/man)
+    add_custom_target(man_pages ALL DEPENDS ${man_pages})
+    install(FILES ${man_pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endif()

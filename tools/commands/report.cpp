@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <maillage/report/report.hpp>
 
 #include "tools/dataset.hpp"
@@ -17,9 +19,11 @@ constexpr auto options_taken =
     all_of(output_options, own_options, question_options, naming_options, reading_options);
 
 std::vector<FormatChoice> formats() {
-    std::vector<FormatChoice> choices;
-    for (const report::Format& format : report::formats())
-        choices.push_back({format.id, format.suffix});
+    const auto known = report::formats();
+    std::vector<FormatChoice> choices(known.size());
+    std::ranges::transform(known, choices.begin(), [](const report::Format& format) {
+        return FormatChoice{format.id, format.suffix};
+    });
     return choices;
 }
 

@@ -110,11 +110,10 @@ bool is_called(const model::Word& word, std::string_view key) {
 
 std::string read_type(const std::string& value) {
     const std::string key = base::word_key(value);
-    std::vector<std::string_view> codes;
-    for (const model::Word& type : model::partnership_types) {
+    for (const model::Word& type : model::partnership_types)
         if (is_called(type, key)) return std::string(type.code);
-        codes.push_back(type.code);
-    }
+    std::array<std::string_view, model::partnership_types.size()> codes;
+    std::ranges::transform(model::partnership_types, codes.begin(), &model::Word::code);
     throw UsageError({"U027", {"type", base::excerpt_of(value)}, proposal(value, codes)});
 }
 
@@ -153,9 +152,9 @@ std::vector<TerritoryId> territories_of_level(const Dataset& data,
 }
 
 std::vector<std::string_view> level_words() {
-    std::vector<std::string_view> words;
-    for (const model::Word& level : model::levels) words.push_back(level.code);
-    words.push_back("all");
+    std::vector<std::string_view> words(model::levels.size());
+    std::ranges::transform(model::levels, words.begin(), &model::Word::code);
+    words.emplace_back("all");
     return words;
 }
 

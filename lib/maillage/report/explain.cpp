@@ -126,7 +126,7 @@ std::string explain_message(const base::MessageEntry& entry, Language language) 
     std::string text = std::string(entry.code);
     const std::size_t family = letters.find(entry.code.front());
     if (family < families.size()) text += " · " + std::string(families[family].in(language));
-    text += "\n" + field(french ? "Message" : "Message", with_blanks(entry.text.in(language)));
+    text += "\n" + field("Message", with_blanks(entry.text.in(language)));
     return text + field(french ? "Que faire" : "What to do", with_blanks(entry.help.in(language)));
 }
 
@@ -155,7 +155,7 @@ std::string explain_word(std::string_view key, Language language) {
 /// Whether a title has the word, whole, in its plural or in its singular.
 bool title_has(std::string_view title, std::string_view key) {
     const std::string words = " " + base::comparison_key(title) + " ";
-    for (std::size_t at = words.find(" "); at + 1 < words.size(); at = words.find(' ', at + 1)) {
+    for (std::size_t at = words.find(' '); at + 1 < words.size(); at = words.find(' ', at + 1)) {
         const std::size_t end = words.find(' ', at + 1);
         const std::string word = base::word_key(words.substr(at + 1, end - at - 1));
         if (word == key || word == std::string(key) + "s" || word + "s" == key) return true;

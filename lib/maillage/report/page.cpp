@@ -18,7 +18,7 @@ using metrics::Estimate;
 
 /// One A4 holds three sentences for each part, and as many questions.
 constexpr std::size_t lines_of_a_part = 3;
-constexpr std::size_t most_stakes = 8;
+constexpr std::size_t most_stakes = 6;
 
 std::string filled(const Words& pattern, const Facts& facts, Language language) {
     return say(pattern.in(language), facts, language).value_or(std::string());
@@ -149,6 +149,20 @@ std::vector<std::string> not_recorded(const Document& document) {
     return lines;
 }
 
+/// Leaves out the stakes there is no room for: of the last ones, those without a remark go first.
+/// Returns how many went.
+std::size_t keep_most_telling(std::vector<Page::Stake>& stakes) {
+    const std::size_t before = stakes.size();
+    while (stakes.size() > most_stakes) {
+        const auto last_plain =
+            std::find_if(stakes.rbegin(), stakes.rend() - most_stakes / 2,
+                         [](const Page::Stake& stake) { return stake.remark.empty(); });
+        const bool all_remarked = last_plain == stakes.rend() - most_stakes / 2;
+        stakes.erase(all_remarked ? std::prev(stakes.end()) : std::prev(last_plain.base()));
+    }
+    return before - stakes.size();
+}
+
 }  // namespace
 
 Page make_page(const Document& document, const View& view) {
@@ -159,10 +173,7 @@ Page make_page(const Document& document, const View& view) {
     add_words(facts, document);
     Page page;
     page.stakes = stakes_of(facts, document);
-    if (page.stakes.size() > most_stakes) {
-        page.further_stakes = page.stakes.size() - most_stakes;
-        page.stakes.resize(most_stakes);
-    }
+    page.further_stakes = keep_most_telling(page.stakes);
     page.name = name_of(view, document);
     page.title = title(document, view);
     page.period = period(document, view);

@@ -80,8 +80,8 @@ class PageText {
         for (const Page::Stake& stake : page_.stakes) stake_line(stake, wide, columns);
         if (page_.further_stakes == 0) return;
         const auto more = cell(static_cast<double>(page_.further_stakes));
-        line(language_ == Language::french ? "  et " + more + " autres, dans la table"
-                                           : "  and " + more + " others, in the table");
+        line(language_ == Language::french ? "  et " + more + " de plus (--table --details)"
+                                           : "  and " + more + " more (--table --details)");
     }
 
     void stake_line(const Page::Stake& stake, std::size_t wide,

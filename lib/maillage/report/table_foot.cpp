@@ -37,8 +37,16 @@ std::string attribution_of(const Table& table, Language language) {
     return text;
 }
 
+/// The first sentence of the page, as an example of how a figure reads.
 std::string reading(const Page& page) {
     return page.opening.empty() ? std::string() : page.opening.front().text;
+}
+
+/// What the page says of rows left out; empty when there are none.
+std::string rows_left_out(const Page& page) {
+    const auto found = std::ranges::find_if(
+        page.limits, [](const Page::Line& line) { return line.sentence->id == "left_out"; });
+    return found == page.limits.end() ? std::string() : found->text;
 }
 
 std::string field(const Document& document, const Table& table) {
@@ -112,10 +120,11 @@ std::vector<std::string> foot_of(const Document& document, const Table& table) {
     const auto add = [&](const Words& head, const std::string& text) {
         if (!text.empty()) lines.push_back(std::string(head.in(language)) + text);
     };
-    if (!table.views.empty())
-        add({"Lecture : ", "Reading: "}, reading(make_page(document, table.views.front())));
+    const Page page = table.views.empty() ? Page() : make_page(document, table.views.front());
+    add({"Lecture : ", "Reading: "}, reading(page));
     add({"Champ : ", "Scope: "}, field(document, table));
     add({"Source : ", "Source: "}, source(document));
+    add({"Note : ", "Note: "}, rows_left_out(page));
     for (std::string& note : notes_of(document)) lines.push_back(std::move(note));
     return lines;
 }

@@ -127,6 +127,9 @@ void check_numbers(const Study& study, Language language) {
                 auto figures = figures_of(study, metrics_of(*line.sentence));
                 figures.insert({static_cast<double>(study.request.silent_months),
                                 static_cast<double>(study.request.lapsed_months)});
+                // The date of the list is no figure.
+                for (const double number : numbers_in(report::perimeter_of(document)))
+                    figures.insert(number);
                 for (const double number : numbers_in(line.text)) CHECK(figures.contains(number));
             }
         }
@@ -241,6 +244,34 @@ TEST_CASE("a page names no person, shows no per cent and is one sheet long") {
         for (std::uint32_t seed = 1; seed <= 20; ++seed)
             CHECK(words_in(Study(model::finish(test::random_draft(seed))).page(language)) < 480);
     }
+}
+
+TEST_CASE("the datasets of the project have a page of one sheet, true to the json") {
+    metrics::Request last_year;
+    last_year.from = base::day_of(2025, 1, 1);
+    last_year.to = base::day_of(2025, 12, 31);
+    for (const Language language : languages) {
+        const Study rameau(formats::load(MAILLAGE_SOURCE_DIR "/datasets/rameau").data);
+        const std::string folder = MAILLAGE_SOURCE_DIR "/datasets/pays_simule";
+        const Study simulated(formats::load(folder).data);
+        const Study of_a_year(formats::load(folder).data, last_year);
+        for (const Study* study : {&rameau, &simulated, &of_a_year}) {
+            check_numbers(*study, language);
+            CHECK(words_in(study->page(language)) < 480);
+        }
+    }
+}
+
+TEST_CASE("the page of rameau says what its note says") {
+    const std::string page =
+        Study(formats::load(MAILLAGE_SOURCE_DIR "/datasets/rameau").data).page();
+    INFO(page);
+    for (const char* words :
+         {"16 structures suivies · 4 rencontres", "● 4 de nos 16 structures sont venues",
+          "● 9 alliances sont nées\u202F; une autre est annoncée.",
+          "4 rencontres et 9 alliances nées, c’est trop peu pour lire une tendance.",
+          "Pas encore renseigné\u202F: expérimentations"})
+        CHECK(page.find(words) != std::string::npos);
 }
 
 TEST_CASE("a page of a year recalls the year before only when the values hold it") {

@@ -5,6 +5,7 @@
 #include <maillage/drawing/frame.hpp>
 #include <maillage/drawing/palette.hpp>
 #include <maillage/drawing/text_width.hpp>
+#include <maillage/drawing/words.hpp>
 
 namespace maillage::drawing {
 
@@ -36,7 +37,8 @@ Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& option
     Block head(frame.style);
     // One line when a size fit for a title allows it.
     double size = small * 2.1;
-    while (size > small * 1.7 && text_width(texts.title, size, Weight::bold) > inner.width())
+    while (size > small * 1.7 &&
+           wrapped(texts.title, inner.width(), size, 2, Weight::bold).size() > 1)
         size *= 0.98;
     head.paragraph(0, inner.width(), texts.title, {size, Weight::bold}, 3);
     head.height += 2 * frame.style.scale;
@@ -61,6 +63,13 @@ Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& option
         frame.map.bottom = frame.margin.top + air;
     }
     return frame;
+}
+
+void say_nothing_known(Drawing& drawing, const Frame& frame, base::Language language) {
+    Block block(frame.style);
+    block.text(0, 0, words::nothing_known.in(language),
+               {frame.style.small() * 1.6, Weight::bold, soft_ink, Align::centre});
+    put(drawing, block, frame.map.centre());
 }
 
 Drawing joined(Drawing symbols, Drawing sheet) {

@@ -19,6 +19,9 @@ struct Frame {
 [[nodiscard]] Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& options,
                                 double share);
 
+/// Says in the middle of the map that no alliance is known.
+void say_nothing_known(Drawing& drawing, const Frame& frame, base::Language language);
+
 /// The symbols of a map, which come first so that n0, n1... are they, and the sheet around them.
 [[nodiscard]] Drawing joined(Drawing symbols, Drawing sheet);
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int force_steps = 350;
 constexpr int separation_steps = 400;
-constexpr double gravity = 0.3;      ///< Towards the centre, against mutual repulsion.
+constexpr double gravity = 0.6;      ///< Towards the centre, against mutual repulsion.
 constexpr double gap = 3;            ///< Free points between two bodies.
 constexpr double longest_tie = 110;  ///< Small networks are not blown up to the whole sheet.
 
@@ -77,8 +77,9 @@ class Layout {
         } else if (!inner_.empty()) {
             scatter();
             for (int step = 0; step < force_steps; ++step) apply_forces(step);
-            fit();
+            calm_outliers();
             draw_in_relations(0.8);
+            fit();
         }
         std::size_t overlaps = 1;
         for (int step = 0; step < separation_steps && overlaps > 0; ++step) {
@@ -247,6 +248,21 @@ class Layout {
         if (along <= 0 || along >= 1) return {{}, 1e9};
         const Point off{p.x - from.x - along * d.x, p.y - from.y - along * d.y};
         return {off, length(off)};
+    }
+
+    /// Draws in what strayed: distances from the centre grow slower, crowds get the room.
+    void calm_outliers() {
+        Point centre;
+        const auto count = static_cast<double>(inner_.size());
+        for (const std::uint32_t i : inner_) {
+            centre.x += points_[i].x / count;
+            centre.y += points_[i].y / count;
+        }
+        for (const std::uint32_t i : inner_) {
+            const Point d{points_[i].x - centre.x, points_[i].y - centre.y};
+            const double by = 1 / std::sqrt(std::sqrt(std::max(length(d), 1e-9)));
+            points_[i] = {d.x * by, d.y * by};
+        }
     }
 
     /// Stretches the cloud to the area, more along one side than the other if that fills it.

@@ -147,6 +147,7 @@ class Legend {
         state_row(block, width, State::active, false,
                   number_of(territory ? words::between_territories : words::between_kinds,
                             merged.between));
+        if (merged.between + merged.inside == 0) return block;
         Item diamond = alliance_item(State::active, false, 7 * style_.scale);
         diamond.centre.x = 0;
         row(block, width, {diamond},

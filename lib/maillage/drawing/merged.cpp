@@ -167,7 +167,10 @@ class Merger {
             ++bundle.count;
         }
         for (auto& [cards, bundle] : bundles) scene_.bundles.push_back(std::move(bundle));
-        std::ranges::stable_sort(scene_.bundles, std::greater<>(), &Bundle::count);
+        // Of two that stand for as many, the one with fewer lines.
+        std::ranges::stable_sort(scene_.bundles, [](const Bundle& a, const Bundle& b) {
+            return std::pair(b.count, a.cards.size()) < std::pair(a.count, b.cards.size());
+        });
         for (; scene_.bundles.size() > most_bundles; scene_.bundles.pop_back())
             scene_.not_drawn += scene_.bundles.back().count;
     }

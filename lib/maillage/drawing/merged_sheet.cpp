@@ -65,6 +65,7 @@ class MergedSheet {
             drawing_.items[i].centre = placement.points[i];
         tie_at_inner_sides(placement.inside);
         fill_cards();
+        if (merged_.between + merged_.inside == 0) say_nothing_known(drawing_, frame_, language_);
         return joined(std::move(drawing_), std::move(sheet_));
     }
 

@@ -9,7 +9,6 @@
 #include <maillage/drawing/sheet.hpp>
 #include <maillage/drawing/symbols.hpp>
 #include <maillage/drawing/text_width.hpp>
-#include <maillage/drawing/words.hpp>
 
 namespace maillage::drawing {
 
@@ -133,7 +132,7 @@ class Attempt {
         for (std::size_t i = 0; i < bodies.size(); ++i)
             drawing_.items[i].centre = placement.points[i];
         write_names();
-        if (scene_.alliances.empty()) say_nothing_known();
+        if (scene_.alliances.empty()) say_nothing_known(drawing_, frame_, matter_.options.language);
         return true;
     }
 
@@ -181,13 +180,6 @@ class Attempt {
             }
         }
         put(drawing_, block, {0, 0});
-    }
-
-    void say_nothing_known() {
-        Block block(style());
-        block.text(0, 0, words::nothing_known.in(matter_.options.language),
-                   {style().small() * 1.6, Weight::bold, soft_ink, Align::centre});
-        put(drawing_, block, frame_.map.centre());
     }
 };
 

@@ -16,6 +16,8 @@ constexpr std::array<std::uint16_t, 95> ascii_widths{
     278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592,  525, 636, 337, 636, 838};
 /// Bold letters are wider, by this much on the average of a sentence.
 constexpr double bold_factor = 1.15;
+/// Screens round widths up a little: a line is full before it is.
+constexpr double fullest = 0.98;
 constexpr char32_t replacement = 0xFFFD;
 
 double width_of(char32_t c) {
@@ -103,7 +105,7 @@ std::string clean_text(std::string_view text) {
 std::string cut_to_width(std::string_view text, double width, double font_size, Weight weight) {
     const double unit = font_size / 1000 * (weight == Weight::bold ? bold_factor : 1);
     constexpr std::string_view ellipsis = "…";
-    const double room = width / unit;
+    const double room = width * fullest / unit;
     double used = 0;
     std::size_t kept = 0;  // Bytes that leave room for the ellipsis.
     for (std::string_view rest = text; !rest.empty();) {
@@ -125,7 +127,7 @@ std::vector<std::string> wrapped(std::string_view text, double width, double fon
         const std::size_t end = std::min(text.find(' '), text.size());
         const std::string_view word = text.substr(0, end);
         std::string longer = line.empty() ? std::string(word) : line + ' ' + std::string(word);
-        if (!line.empty() && text_width(longer, font_size, weight) > width) {
+        if (!line.empty() && text_width(longer, font_size, weight) > width * fullest) {
             if (lines.size() + 1 == most) {
                 lines.push_back(
                     cut_to_width(line + ' ' + std::string(text), width, font_size, weight));

@@ -88,14 +88,17 @@ std::string sources_of(const model::Dataset& data) {
     if (!data.settings.source.empty()) return clean_text(data.settings.source);
     std::string text;
     for (std::size_t i = 0; i < std::min<std::size_t>(data.sources.size(), 3); ++i)
-        text.append(i == 0 ? "" : " ; ").append(clean_text(data.sources[i].name));
-    if (data.sources.size() > 3) text.append(" …");
+        text.append(i == 0 ? "" : ", ").append(clean_text(data.sources[i].name));
+    if (data.sources.size() > 3) text.append(", …");
     return text;
 }
 
-std::vector<std::string> footer_of(const metrics::Scope& scope, const MapOptions& options) {
+std::vector<std::string> footer_of(const metrics::Scope& scope, const Counts& counts,
+                                   const MapOptions& options) {
     const Language language = options.language;
-    std::string first = std::string(words::reading.in(language));
+    std::string first =
+        say(words::reading, counts.linked, language, {base::readable(counts.actors, language)});
+    first += " " + std::string(words::diamonds.in(language));
     first += " " + say(words::scope, language, {attribution_of(scope, language)});
     const std::string perimeter = perimeter_of(scope.data.settings, language);
     if (!perimeter.empty()) first += " " + perimeter;
@@ -127,7 +130,7 @@ Texts write_texts(const metrics::Scope& scope, const Counts& counts, const MapOp
     if (scope.data.settings.simulated)
         texts.notice = std::string(words::simulated.in(options.language)) + std::string(separator) +
                        texts.notice;
-    texts.footer = footer_of(scope, options);
+    texts.footer = footer_of(scope, counts, options);
     texts.description = std::string(words::description.in(options.language));
     texts.stakes = stakes_of(scope);
     return texts;

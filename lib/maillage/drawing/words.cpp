@@ -186,12 +186,20 @@ const base::Words no_seat{"Sans siège connu", "Without a known seat"};
 const base::Words card_title{"{0} : {1} acteurs, {2} alliances entre eux",
                              "{0}: {1} actors, {2} alliances among them"};
 
-const base::Words reading{"Lecture : un losange est une alliance, jointe à chacune de ses parties.",
-                          "Reading: a diamond is an alliance, joined to each of its parties."};
+const Phrase reading{
+    {"Lecture : sur {1} acteurs suivis, {0} est partie à une alliance au moins, en cours ou sans "
+     "nouvelles.",
+     "Reading: of {1} actors followed, {0} is a party to some alliance, running or without news."},
+    {"Lecture : sur {1} acteurs suivis, {0} sont parties à une alliance au moins, en cours ou sans "
+     "nouvelles.",
+     "Reading: of {1} actors followed, {0} are parties to some alliance, running or without "
+     "news."}};
+const base::Words diamonds{"Un losange est une alliance, jointe à chacune de ses parties.",
+                           "A diamond is an alliance, joined to each of its parties."};
 const base::Words scope{"Champ : acteurs de la liste, rattachés {0}.",
                         "Scope: actors of the list, attributed {0}."};
 const base::Words perimeter{"Périmètre : {0}.", "Perimeter: {0}."};
-const base::Words source{"Source : {0}.", "Source: {0}."};
+const base::Words source{"Source : {0}", "Source: {0}"};
 const base::Words made_by{"maillage {0}, graine {1}", "maillage {0}, seed {1}"};
 const base::Words and_word{" et ", " and "};
 const base::Words seat{"par leur siège", "by their seat"};

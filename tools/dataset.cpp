@@ -33,6 +33,17 @@ std::uint64_t rows_left_out(const model::Dataset& data) {
     return count;
 }
 
+void say_issues(const std::vector<base::Issue>& issues, const Session& session) {
+    if (session.json_errors) {
+        write_error(report::issues_as_json_lines(issues, session.language));
+        return;
+    }
+    report::IssueStyle style;
+    style.language = session.language;
+    style.colored = session.colored;
+    write_error(report::issues_as_text(issues, style));
+}
+
 }  // namespace
 
 formats::LoadOptions load_options(const Arguments& arguments) {
@@ -54,15 +65,16 @@ formats::Loaded load(const Arguments& arguments, const formats::LoadOptions& opt
 void accept(formats::Loaded& loaded, const Arguments& arguments, const Session& session) {
     const std::uint64_t errors = loaded.issues.count(Severity::error);
     if (errors > 0 && !arguments.has(Option::lenient)) {
-        if (session.json_errors)
-            write_error(report::issues_as_json_lines(loaded.issues.sorted(), session.language));
+        if (session.json_errors) say_issues(loaded.issues.sorted(), session);
         throw base::DataError(
             {"U050", {std::to_string(errors)}, {base::excerpt_of(arguments.operands().front())}});
     }
     say_what_was_read(loaded, session);
 }
 
-void say_what_was_read(const formats::Loaded& loaded, const Session& session) {
+void say_what_was_read(formats::Loaded& loaded, const Session& session) {
+    if (session.json_errors || session.verbosity >= base::Verbosity::steps)
+        say_issues(loaded.issues.sorted(), session);
     const bool french = session.language == base::Language::french;
     session.say((french ? "lu\u202f: " : "read: ") + counts_of(loaded.data, session.language) +
                 (french ? "\u202f; " : "; ") +

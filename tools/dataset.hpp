@@ -20,8 +20,9 @@ namespace maillage::tools {
 /// Errors   DataError.
 void accept(formats::Loaded& loaded, const Arguments& arguments, const Session& session);
 
-/// What was read and what was left out, on standard error.
-void say_what_was_read(const formats::Loaded& loaded, const Session& session);
+/// What was read and what was left out, on standard error; with `-v` or `--json-errors` every
+/// issue too.
+void say_what_was_read(formats::Loaded& loaded, const Session& session);
 
 /// Number of files that hold tables.
 [[nodiscard]] std::size_t files_read(const model::Dataset& data);

@@ -85,7 +85,7 @@ base::Log& Session::log() {
 }
 
 void Session::say(std::string_view line) const {
-    if (verbosity != base::Verbosity::quiet) write_error(std::string(line) + "\n");
+    if (verbosity != base::Verbosity::quiet && !json_errors) write_error(std::string(line) + "\n");
 }
 
 void Session::complain(const base::Message& message) const {

@@ -34,7 +34,7 @@ class Session {
     /// The steps of the work, shown with `-v`.
     [[nodiscard]] base::Log& log();
 
-    /// A line on standard error, not with `-q`.
+    /// A line on standard error, not with `-q` nor among the objects of `--json-errors`.
     void say(std::string_view line) const;
     /// An error of the whole task on standard error, worded or as JSON.
     void complain(const base::Message& message) const;

@@ -13,6 +13,7 @@
 # environment says no language.
 set -euo pipefail
 root=$1 program=$2 file=$3
+source "$root/tests/support/matches.sh"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -25,13 +26,6 @@ export PATH=$folder/bin:$PATH
 unset MAILLAGE_LANG LC_ALL LC_MESSAGES LANG NO_COLOR
 
 failed=0
-
-# Whether text is what was expected, `…` standing for anything.
-matches() {
-    local pattern
-    pattern=$(sed -z 's/[][\\*?()]/\\&/g; s/\(^\|\n\)…\n/\1*/g; s/…/*/g' <<<"$2"; echo x)
-    [[ $1$'\n' == ${pattern%x*} ]]
-}
 
 compare() {
     matches "$2" "$3" && return

@@ -3,10 +3,11 @@
 # where `datasets` is the project's and `maillage` the program just built.
 #
 # A line `$ command` is run by bash; the lines up to the next one are what it prints, on standard
-# output and error together. A line `…` stands for any lines. `(exit N)` as the last line is the exit
-# code, 0 when it is not said.
+# output and error together. A line `…` stands for any lines, `…` in a line for any text. `(exit N)` as
+# the last line is the exit code, 0 when it is not said.
 set -euo pipefail
 root=$1 program=$2 page=$3
+source "$root/tests/support/matches.sh"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -19,13 +20,6 @@ unset MAILLAGE_LANG LC_ALL LC_MESSAGES LANG
 
 failed=0
 commands=0
-
-# Whether lines match the expected ones, `…` standing for any.
-matches() {
-    local pattern
-    pattern=$(sed 's/[][\\*?]/\\&/g; s/^…$/*/' <<<"$2")
-    [[ $1 == $pattern ]]
-}
 
 run_command() {
     [[ -n ${command:-} ]] || return 0

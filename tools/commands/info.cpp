@@ -16,7 +16,7 @@ constexpr std::array formats{FormatChoice{"text", ".txt"}, FormatChoice{"json", 
 int run_info(const Arguments& arguments, Session& session) {
     const formats::LoadOptions options = load_options(arguments);
     Result result(target_of(arguments), formats, "text", "text");
-    const formats::Loaded loaded = load(arguments, options, session);
+    formats::Loaded loaded = load(arguments, options, session);
     say_what_was_read(loaded, session);
     const report::Overview overview = report::overview(loaded.data);
     result.write(

@@ -55,8 +55,8 @@ class Page {
             text += "  " + padded(model::table_words[i].label.in(language_), 32) +
                     right(number(table.rows, language_), 10) + "  " + base::printable(table.file);
             if (table.refused > 0)
-                text += "  (" + number(table.refused, language_) +
-                        say(" laissées de côté)", " left out)");
+                text += say("  (laissées de côté\u202f: ", "  (left out: ") +
+                        number(table.refused, language_) + ")";
             text += "\n";
         }
     }
@@ -148,7 +148,8 @@ class Page {
         if (relations.first)
             text += "  " + base::iso(*relations.first) + " – " + base::iso(*relations.last);
         if (relations.undated > 0)
-            text += "  (" + number(relations.undated, language_) + say(" sans date)", " undated)");
+            text += say("  (sans date\u202f: ", "  (undated: ") +
+                    number(relations.undated, language_) + ")";
         text += "\n";
     }
 

@@ -60,6 +60,12 @@ std::string from_to(double low, double high, const Estimate& record, Language la
 
 }  // namespace
 
+std::string figure(std::optional<double> value, Language language) {
+    if (!value) return std::string(dash);
+    if (is_whole(*value)) return base::readable(static_cast<std::int64_t>(*value), language);
+    return base::readable(*value, 1, language);
+}
+
 std::string_view mark_of(metrics::FigureNature nature) {
     static constexpr std::array<std::string_view, 3> marks{"●", "◐", "○"};
     return marks[static_cast<std::size_t>(nature)];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,10 @@
 
 // How figures and days look to people. Nothing here is used by a machine format.
 namespace maillage::report {
+
+/// A figure of a sentence: whole numbers grouped by thousands, others with one decimal; a dash
+/// where there is none.
+[[nodiscard]] std::string figure(std::optional<double> value, base::Language language);
 
 /// ● counted, ◐ compared, ○ estimated.
 [[nodiscard]] std::string_view mark_of(metrics::FigureNature nature);

@@ -110,11 +110,8 @@ class Markdown {
         rule(right);
         for (const Page::Stake& stake : page.stakes) {
             cells = {stake.name};
-            for (const StakeColumn& column : columns) {
-                const auto value = stake.*column.figure;
-                cells.push_back(value ? base::readable(static_cast<std::int64_t>(*value), language_)
-                                      : "–");
-            }
+            for (const StakeColumn& column : columns)
+                cells.push_back(figure(stake.*column.figure, language_));
             cells.push_back(stake.remark);
             row(cells);
         }

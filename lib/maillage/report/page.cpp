@@ -77,9 +77,9 @@ std::string title(const Document& document, const View& view) {
 
 std::string period(const Document& document, const View& view) {
     const Language language = document.language;
-    std::string text = period_in_words(view.period, language);
     const auto as_of = document.calendar.as_of;
-    if (!as_of) return text;
+    if (!as_of) return std::string(Words{"Données sans date", "Data without dates"}.in(language));
+    std::string text = period_in_words(view.period, language);
     const std::string day = day_in_words(*as_of, language);
     // A period that ends with the data says their date already.
     if (text.ends_with(day))
@@ -94,6 +94,8 @@ std::string contents(const Facts& facts, Language language) {
     constexpr Words doubtful{
         "[ · {active?aucune alliance|1 alliance|# alliances} en cours ou sans nouvelles]",
         "[ · {active?no alliance|1 alliance|# alliances} running or silent]"};
+    constexpr Words undated{"[ · {active?aucune alliance|1 alliance|# alliances}]",
+                            "[ · {active?no alliance|1 alliance|# alliances}]"};
     constexpr Words followed{
         "{actors?aucune structure suivie|1 structure suivie|# structures suivies}[ · "
         "{meetings?aucune rencontre|1 rencontre|# rencontres}]",
@@ -102,8 +104,9 @@ std::string contents(const Facts& facts, Language language) {
     constexpr Words projects{
         "[ · {projects?aucune expérimentation|1 expérimentation|# expérimentations}]",
         "[ · {projects?no experiment|1 experiment|# experiments}]"};
+    const Words& running = facts.known("active_low") ? doubtful : alliances;
     return filled(followed, facts, language) +
-           filled(facts.known("active_low") ? doubtful : alliances, facts, language) +
+           filled(facts.known("years") ? running : undated, facts, language) +
            filled(projects, facts, language);
 }
 

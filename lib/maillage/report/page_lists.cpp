@@ -6,7 +6,6 @@
 #include <map>
 #include <tuple>
 
-#include <maillage/base/numbers.hpp>
 #include <maillage/base/text.hpp>
 #include <maillage/report/figures.hpp>
 #include <maillage/report/page_lists.hpp>
@@ -46,10 +45,6 @@ constexpr std::array<KindWords, model::kinds.size()> kind_words{{
      {"parmi les autres structures", "among other bodies"},
      {"les autres structures", "other bodies"}},
 }};
-
-std::string figure(double value, Language language) {
-    return base::readable(static_cast<std::int64_t>(value), language);
-}
 
 std::string of(const Estimate& record, Language language) {
     return figure(*record.numerator, language) + (language == Language::french ? " sur " : " of ") +
@@ -193,6 +188,9 @@ std::string perimeter_of(const Document& document) {
 }
 
 void add_words(Facts& facts, const Document& document) {
+    constexpr Words of_period{" de la période", " of the period"};
+    facts.words["of_period"] =
+        document.calendar.as_of ? of_period.in(document.language) : std::string_view();
     add_kinds(facts, document.language);
     add_stages(facts, document.language);
     add_missing_needs(facts, document.language);

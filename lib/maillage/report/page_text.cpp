@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <maillage/base/numbers.hpp>
 #include <maillage/base/text.hpp>
 #include <maillage/report/figures.hpp>
 #include <maillage/report/layout.hpp>
@@ -63,10 +62,6 @@ class PageText {
             line(std::string(mark_of(one.sentence->nature)) + " " + one.text, 2);
     }
 
-    [[nodiscard]] std::string cell(std::optional<double> value) const {
-        return value ? base::readable(static_cast<std::int64_t>(*value), language_) : "–";
-    }
-
     void stakes() {
         if (page_.stakes.empty()) return;
         std::size_t wide = base::display_width(stake_head(language_));
@@ -79,7 +74,7 @@ class PageText {
         out_ += '\n';
         for (const Page::Stake& stake : page_.stakes) stake_line(stake, wide, columns);
         if (page_.further_stakes == 0) return;
-        const auto more = cell(static_cast<double>(page_.further_stakes));
+        const std::string more = figure(static_cast<double>(page_.further_stakes), language_);
         line(language_ == Language::french ? "  et " + more + " de plus (--table --details)"
                                            : "  and " + more + " more (--table --details)");
     }
@@ -88,8 +83,8 @@ class PageText {
                     const std::vector<StakeColumn>& columns) {
         std::string text = padded("  " + base::cut_utf8(stake.name, wide - 2), wide);
         for (const StakeColumn& column : columns)
-            text +=
-                "  " + padded_left(cell(stake.*column.figure), base::display_width(column.head));
+            text += "  " + padded_left(figure(stake.*column.figure, language_),
+                                       base::display_width(column.head));
         if (!stake.remark.empty()) {
             const std::string remark = "<- " + stake.remark;
             const bool fits = base::display_width(text) + 3 + base::display_width(remark) <= width_;

@@ -30,7 +30,7 @@ constexpr auto one_alive = [](const Facts& f) {
 };
 constexpr auto alive_then = [](const Facts& f) { return !f.known("ends_with_data"); };
 constexpr auto nobody_silent = [](const Facts& f) {
-    return f["active"] > 0 && !f.known("active_low");
+    return f.known("years") && f["active"] > 0 && !f.known("active_low");
 };
 constexpr auto a_taker_is_missing = [](const Facts& f) { return f["undeployed"] > 0; };
 constexpr auto no_taker_is_missing = [](const Facts& f) { return f["undeployed"] == 0; };
@@ -42,7 +42,10 @@ constexpr auto unknown_list = [](const Facts& f) { return f["actors"] > 0 && !f.
 constexpr auto every_sheet = [](const Facts& f) { return f["with_sheet"] == f["meetings"]; };
 constexpr auto a_sheet_is_missing = [](const Facts& f) { return f["with_sheet"] < f["meetings"]; };
 constexpr auto rows_left_out = [](const Facts& f) { return f["refused_rows"] > 0; };
-constexpr auto under_a_generation = [](const Facts& f) { return f["years"] < 28; };
+constexpr auto under_a_generation = [](const Facts& f) {
+    return f.known("years") && f["years"] < 28;
+};
+constexpr auto without_dates = [](const Facts& f) { return !f.known("years"); };
 constexpr auto a_third_silent = [](const Facts& f) {
     return f["silent"] > 0 && 3 * f["silent"] >= f["not_ended"];
 };
@@ -89,6 +92,14 @@ constexpr auto table = std::to_array<Sentence>({
       "{born?No alliance was|One alliance was|# alliances were} born[ ({born_before?none|one|#} in "
       "{year_before})][{born_accompanied?|, one of them accompanied|, # of them "
       "accompanied}][{planned?|; another one is announced|; # others are announced}]."}},
+    {"undated",
+     Part::opening,
+     counted,
+     without_dates,
+     {"{active?Aucune alliance n’est connue|Une alliance est connue, sans date|# alliances sont "
+      "connues, sans date}.",
+      "{active?No alliance is known|One alliance is known, without date|# alliances are known, "
+      "without dates}."}},
     {"waiting",
      Part::opening,
      counted,
@@ -158,10 +169,10 @@ constexpr auto table = std::to_array<Sentence>({
      Part::allying,
      counted,
      several_alliances,
-     {"Sur {cross_of} alliances de la période, {cross/cross_of?aucune ne réunit|une seule réunit|# "
+     {"Sur {cross_of} alliances{of_period}, {cross/cross_of?aucune ne réunit|une seule réunit|# "
       "réunissent|toutes réunissent} des structures de natures différentes[{cross_three?|, "
       "une au moins trois natures|, # au moins trois natures}].",
-      "Of {cross_of} alliances of the period, {cross/cross_of?none joins|only one joins|# join|all "
+      "Of {cross_of} alliances{of_period}, {cross/cross_of?none joins|only one joins|# join|all "
       "join} "
       "actors of different kinds[{cross_three?|, one of at least three kinds|, # of at "
       "least three kinds}]."}},
@@ -223,10 +234,10 @@ constexpr auto table = std::to_array<Sentence>({
      Part::limits,
      counted,
      few_relations,
-     {"{meetings?Aucune rencontre|Une rencontre|# rencontres} et {born?aucune alliance née|une "
-      "alliance née|# alliances nées}, c’est trop peu pour lire une tendance.",
-      "{meetings?No meeting|One meeting|# meetings} and {born?no alliance born|one alliance "
-      "born|# alliances born} are too few to read a trend."}},
+     {"{meetings?Aucune rencontre|Une rencontre|# rencontres}[ et {born?aucune alliance née|une "
+      "alliance née|# alliances nées}] : trop peu pour lire une tendance.",
+      "{meetings?No meeting|One meeting|# meetings}[ and {born?no alliance born|one alliance "
+      "born|# alliances born}]: too few to read a trend."}},
     {"list",
      Part::limits,
      counted,

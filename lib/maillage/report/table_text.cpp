@@ -4,6 +4,7 @@
 
 #include <maillage/base/numbers.hpp>
 #include <maillage/base/text.hpp>
+#include <maillage/report/figures.hpp>
 #include <maillage/report/grid.hpp>
 #include <maillage/report/layout.hpp>
 #include <maillage/report/page.hpp>
@@ -98,10 +99,24 @@ class GridText {
     }
 };
 
+/// " · commune, 4 238 hab." of a territory; empty for everything.
+std::string place_of(const View& view, const Document& document) {
+    const model::TerritoryId id = document.data.find_territory(view.territory);
+    if (view.territory == "*" || !id.known()) return {};
+    const model::Territory& territory = document.data[id];
+    const auto level = model::levels[static_cast<std::size_t>(territory.level)].label;
+    std::string text = " · " + std::string(level.in(document.language));
+    if (territory.population)
+        text += ", " + figure(territory.population, document.language) +
+                (document.language == Language::french ? " hab." : " inhabitants");
+    return text;
+}
+
 std::string head(const Document& document, const Table& table) {
     if (table.views.size() != 1) return base::printable(document.data.settings.title) + '\n';
     const Page page = make_page(document, table.views.front());
-    return page.name + '\n' + page.period + '\n' + page.contents + '\n';
+    return page.name + place_of(table.views.front(), document) + '\n' + page.period + '\n' +
+           page.contents + '\n';
 }
 
 std::string foot(const Document& document, const Table& table, std::size_t width) {

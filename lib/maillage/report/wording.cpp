@@ -2,18 +2,12 @@
 
 #include <algorithm>
 
-#include <maillage/base/numbers.hpp>
+#include <maillage/report/figures.hpp>
 #include <maillage/report/sentences.hpp>
 
 namespace maillage::report {
 
 namespace {
-
-std::string figure(double value, base::Language language) {
-    const auto whole = static_cast<std::int64_t>(value);
-    if (static_cast<double>(whole) == value) return base::readable(whole, language);
-    return base::readable(value, 1, language);
-}
 
 /// The wordings of a placeholder, in order: none, one, several, all.
 std::vector<std::string_view> split_wordings(std::string_view wordings) {

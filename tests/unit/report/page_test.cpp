@@ -76,7 +76,7 @@ const std::map<std::string_view, std::string_view> made_of{
 };
 /// Names that come from the files or from the request.
 const std::set<std::string_view> not_of_values{"silent_months", "lapsed_months", "refused_rows",
-                                               "perimeter"};
+                                               "perimeter", "of_period"};
 
 std::set<std::string_view> metrics_of(const report::Sentence& sentence) {
     std::set<std::string_view> metrics;
@@ -269,7 +269,7 @@ TEST_CASE("the page of rameau says what its note says") {
     for (const char* words :
          {"16 structures suivies · 4 rencontres", "● 4 de nos 16 structures sont venues",
           "● 9 alliances sont nées\u202F; une autre est annoncée.",
-          "4 rencontres et 9 alliances nées, c’est trop peu pour lire une tendance.",
+          "4 rencontres et 9 alliances nées\u202F: trop peu pour lire une tendance.",
           "Pas encore renseigné\u202F: expérimentations"})
         CHECK(page.find(words) != std::string::npos);
 }
@@ -347,6 +347,16 @@ TEST_CASE("projects are told by stage, with what they lack") {
                     "essaimage 2 ·") != std::string::npos);
     CHECK(page.find("un réseau pour essaimer (2 projets)") != std::string::npos);
     CHECK(page.find("Qui peut porter plus loin les 2 projets prêts\u202F?") != std::string::npos);
+}
+
+TEST_CASE("data without dates are not called running") {
+    const std::string page =
+        Study(test::sketch("public a\ncompany b\nalliance p ?: a b\nalliance q ?: a b")).page();
+    INFO(page);
+    CHECK(page.find("Données sans date\n") != std::string::npos);
+    CHECK(page.find("2 alliances sont connues, sans date.") != std::string::npos);
+    CHECK(page.find("en cours") == std::string::npos);
+    CHECK(page.find("confiance") == std::string::npos);
 }
 
 TEST_CASE("simulated data are called so in the title, rows left out in the limits") {

@@ -1,8 +1,7 @@
 #include "tools/help.hpp"
 
-#include <algorithm>
-
 #include <maillage/base/text.hpp>
+#include <maillage/report/layout.hpp>
 
 namespace maillage::tools {
 
@@ -15,36 +14,12 @@ constexpr std::size_t width = 100;
 constexpr Words usage_word{"usage\u202f: ", "usage: "};
 constexpr Words common_title{"Options communes", "Common options"};
 
-/// Words from `column` on, cut at spaces, each further line indented as the first.
-std::string wrapped(std::string_view text, std::size_t column) {
-    std::string result;
-    std::size_t at = column;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::string_view word = text.substr(0, end);
-        const std::size_t length = base::display_width(word);
-        if (at > column && at + 1 + length > width) {
-            result += "\n" + std::string(column, ' ');
-            at = column;
-        }
-        if (at > column) {
-            result += ' ';
-            ++at;
-        }
-        result += word;
-        at += length;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return result;
-}
-
-std::string line(std::string head, std::string_view text, std::size_t column) {
-    const std::size_t used = base::display_width(head);
-    if (used + 2 > column)
-        head += "\n" + std::string(column, ' ');
-    else
-        head += std::string(column - used, ' ');
-    return head + wrapped(text, column) + "\n";
+/// What is explained, then its explanation from `column` on.
+std::string line(const std::string& head, std::string_view text, std::size_t column) {
+    const bool fits = base::display_width(head) + 2 <= column;
+    const std::string start = fits ? report::padded(head, column) : std::string(column, ' ');
+    return (fits ? "" : head + "\n") + report::wrapped(start + std::string(text), width, column) +
+           "\n";
 }
 
 std::string option_line(Option option, Language language) {

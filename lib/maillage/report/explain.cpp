@@ -10,6 +10,7 @@
 #include <maillage/model/tables.hpp>
 #include <maillage/report/explain.hpp>
 #include <maillage/report/glossary.hpp>
+#include <maillage/report/layout.hpp>
 
 namespace maillage::report {
 
@@ -43,27 +44,11 @@ std::vector<Found> metrics_where(Keep keep) {
     return found;
 }
 
-/// A label, then words cut at spaces and indented under the first.
+/// A label, then words indented under the first.
 std::string field(std::string_view label, std::string_view text) {
     if (text.empty()) return {};
-    std::string result = "  " + std::string(label);
-    const std::size_t used = base::display_width(label);
-    result += std::string(used < label_width ? label_width - used : 1, ' ');
-    std::size_t at = label_width + 2;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(' '), text.size());
-        const std::size_t length = base::display_width(text.substr(0, end));
-        if (at > label_width + 2 && at + length > line_width) {
-            result.back() = '\n';
-            result += std::string(label_width + 2, ' ');
-            at = label_width + 2;
-        }
-        result.append(text.substr(0, end)).append(" ");
-        at += length + 1;
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    result.back() = '\n';
-    return result;
+    const std::string line = "  " + padded(label, label_width) + std::string(text);
+    return wrapped(line, line_width, label_width + 2) + "\n";
 }
 
 /// Placeholders as a reader sees a blank.
@@ -140,10 +125,14 @@ bool has_name(std::string_view names, std::string_view key) {
     return false;
 }
 
+bool is_called(const GlossaryWord& word, std::string_view key) {
+    return has_name(word.word.fr, key) || has_name(word.word.en, key);
+}
+
 std::string explain_word(std::string_view key, Language language) {
     std::string text;
     for (const GlossaryWord& word : glossary()) {
-        if (!has_name(word.word.fr, key) && !has_name(word.word.en, key)) continue;
+        if (!is_called(word, key)) continue;
         const bool french = language == Language::french;
         text += std::string(word.word.in(language)) + " (" +
                 std::string(french ? word.word.en : word.word.fr) + ")\n" +
@@ -168,8 +157,7 @@ std::string lines_of(const std::vector<Found>& found, Language language) {
     for (const Found& one : found) width = std::max(width, one.metric->id.size());
     std::string text;
     for (const Found& one : found)
-        text += "  " + std::string(one.metric->id) +
-                std::string(width + 2 - one.metric->id.size(), ' ') +
+        text += "  " + padded(one.metric->id, width + 2) +
                 std::string(one.metric->title.in(language)) + "\n";
     return text;
 }
@@ -215,11 +203,25 @@ nlohmann::ordered_json whole_of(const Found& found) {
     return object;
 }
 
-std::string array_of(const std::vector<Found>& found,
-                     nlohmann::ordered_json (*describe)(const Found&)) {
+nlohmann::ordered_json describe(const base::MessageEntry& entry) {
+    nlohmann::ordered_json object;
+    object["code"] = entry.code;
+    object["text"] = both(entry.text);
+    object["help"] = both(entry.help);
+    return object;
+}
+
+nlohmann::ordered_json describe(const GlossaryWord& word) {
+    nlohmann::ordered_json object;
+    object["word"] = both(word.word);
+    object["meaning"] = both(word.meaning);
+    return object;
+}
+
+/// An array, one object a line.
+std::string array_of(const std::vector<nlohmann::ordered_json>& objects) {
     std::string text = "[";
-    for (const Found& one : found)
-        text += (text.size() > 1 ? ",\n " : "\n ") + describe(one).dump();
+    for (const auto& object : objects) text += (text.size() > 1 ? ",\n " : "\n ") + object.dump();
     return text + "\n]\n";
 }
 
@@ -246,9 +248,15 @@ std::optional<std::string> explanation(std::string_view word, Language language)
 }
 
 std::optional<std::string> explanation_as_json(std::string_view word) {
-    const auto found = metrics_called(base::word_key(word));
-    if (found.empty()) return std::nullopt;
-    return array_of(found, whole_of);
+    const std::string key = base::word_key(word);
+    std::vector<nlohmann::ordered_json> objects;
+    for (const Found& found : metrics_called(key)) objects.push_back(whole_of(found));
+    for (const base::MessageEntry& entry : base::message_catalogue())
+        if (base::word_key(entry.code) == key) objects.push_back(describe(entry));
+    for (const GlossaryWord& entry : glossary())
+        if (is_called(entry, key)) objects.push_back(describe(entry));
+    if (objects.empty()) return std::nullopt;
+    return array_of(objects);
 }
 
 std::string list_of_metrics(Language language) {
@@ -266,7 +274,10 @@ std::string list_of_metrics(Language language) {
 }
 
 std::string list_of_metrics_as_json() {
-    return array_of(metrics_where([](const Entry&, const Metric&) { return true; }), summary_of);
+    std::vector<nlohmann::ordered_json> objects;
+    for (const Found& found : metrics_where([](const Entry&, const Metric&) { return true; }))
+        objects.push_back(summary_of(found));
+    return array_of(objects);
 }
 
 std::string_view nearest_explained(std::string_view word) {

@@ -13,7 +13,7 @@ namespace maillage::report {
 /// (then their list). Case and accents do not matter. Nothing when it is none of these.
 [[nodiscard]] std::optional<std::string> explanation(std::string_view word,
                                                      base::Language language);
-/// The metrics of an id or entry as JSON, in both languages; nothing for another word.
+/// The same metrics, message or words as JSON, in both languages; titles are not searched.
 [[nodiscard]] std::optional<std::string> explanation_as_json(std::string_view word);
 
 /// Every metric, one a line, by dynamic.

@@ -5,6 +5,7 @@
 #include <maillage/base/text.hpp>
 #include <maillage/report/figures.hpp>
 #include <maillage/report/info.hpp>
+#include <maillage/report/layout.hpp>
 
 namespace maillage::report {
 
@@ -18,16 +19,6 @@ constexpr std::size_t line_width = 100;
 
 std::string number(std::size_t value, Language language) {
     return base::readable(static_cast<std::int64_t>(value), language);
-}
-
-std::string padded(std::string_view text, std::size_t width) {
-    const std::size_t used = base::display_width(text);
-    return std::string(text) + std::string(used < width ? width - used : 0, ' ');
-}
-
-std::string right(std::string_view text, std::size_t width) {
-    const std::size_t used = base::display_width(text);
-    return std::string(used < width ? width - used : 0, ' ') + std::string(text);
 }
 
 /// Writes the paragraphs of `info`, one function each.
@@ -53,7 +44,8 @@ class Page {
             const model::TableInfo& table = data_.tables[i];
             if (!table.present) continue;
             text += "  " + padded(model::table_words[i].label.in(language_), 32) +
-                    right(number(table.rows, language_), 10) + "  " + base::printable(table.file);
+                    padded_left(number(table.rows, language_), 10) + "  " +
+                    base::printable(table.file);
             if (table.refused > 0)
                 text += say("  (laissées de côté\u202f: ", "  (left out: ") +
                         number(table.refused, language_) + ")";
@@ -94,7 +86,7 @@ class Page {
         for (const Overview::Coverage& line : overview_.coverage) {
             if (line.whole == 0) continue;
             text += "  " + padded(line.words.in(language_), 56) +
-                    right(number(line.part, language_), 8) + say(" sur ", " of ") +
+                    padded_left(number(line.part, language_), 8) + say(" sur ", " of ") +
                     number(line.whole, language_) + "\n";
         }
     }
@@ -115,8 +107,7 @@ class Page {
                 number(overview_.answers.size(), language_) +
                 say(" ont une valeur pour l’ensemble", " have a value for the whole") + "\n";
         for (const auto& [reason, ids] : refused) {
-            text += "  " + reason + "\n";
-            wrapped(ids);
+            text += "  " + reason + "\n" + wrapped("    " + ids, line_width, 4) + "\n";
         }
     }
 
@@ -138,13 +129,13 @@ class Page {
 
     void count(std::string_view words, std::size_t value) {
         if (value > 0)
-            text += "  " + padded(words, 32) + right(number(value, language_), 10) + "\n";
+            text += "  " + padded(words, 32) + padded_left(number(value, language_), 10) + "\n";
     }
 
     void period(const Words& words, const Overview::Relations& relations) {
         if (relations.count == 0) return;
-        text +=
-            "  " + padded(words.in(language_), 32) + right(number(relations.count, language_), 10);
+        text += "  " + padded(words.in(language_), 32) +
+                padded_left(number(relations.count, language_), 10);
         if (relations.first)
             text += "  " + base::iso(*relations.first) + " – " + base::iso(*relations.last);
         if (relations.undated > 0)
@@ -155,8 +146,8 @@ class Page {
 
     void group(const Words& words, const Overview::Islands& islands) {
         if (islands.groups == 0) return;
-        text +=
-            "  " + padded(words.in(language_), 32) + right(number(islands.groups, language_), 10);
+        text += "  " + padded(words.in(language_), 32) +
+                padded_left(number(islands.groups, language_), 10);
         text += say("  le plus grand\u202f: ", "  the largest: ") +
                 number(islands.largest, language_) + say(" acteurs\u202f; ", " actors; ") +
                 number(islands.alone, language_) + say(" sans lien", " without tie") + "\n";
@@ -173,23 +164,6 @@ class Page {
         if (!missing.empty()) return say("à renseigner\u202f: ", "to be recorded: ") + missing;
         return std::string(reason_in_words(answer.reason, language_)) + " (" +
                std::string(answer.reason) + ")";
-    }
-
-    void wrapped(std::string_view list) {
-        std::size_t at = 0;
-        while (!list.empty()) {
-            const std::size_t end = std::min(list.find(' '), list.size());
-            if (at == 0 || at + end > line_width) {
-                text += at == 0 ? "    " : "\n    ";
-                at = 4;
-            } else {
-                text += ' ';
-            }
-            text += list.substr(0, end);
-            at += end + 1;
-            list.remove_prefix(std::min(end + 1, list.size()));
-        }
-        text += "\n";
     }
 };
 

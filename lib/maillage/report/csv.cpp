@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include <maillage/base/numbers.hpp>
+#include <maillage/report/csv_cell.hpp>
 #include <maillage/report/record.hpp>
 #include <maillage/report/writers.hpp>
 
@@ -9,30 +10,20 @@ namespace maillage::report {
 
 namespace {
 
-/// Writes the cells of one line. Spreadsheets read a text that begins like a formula as one: such
-/// a text is preceded by an apostrophe.
+/// Writes the cells of one line.
 class Cells {
   public:
     Cells(std::string& out, const Options& options)
         : out_(out),
           separator_(options.excel_fr ? ';' : ','),
           decimal_comma_(options.excel_fr),
-          raw_(options.raw_csv) {}
+          formulas_(options.raw_csv ? Formulas::raw : Formulas::guarded) {}
 
     void end_line() {
         out_.back() = '\n';  // in place of the last separator
     }
     void text(std::string_view /*name*/, std::string_view value) {
-        const bool formula = !raw_ && !value.empty() && begins_formula(value.front());
-        const bool quoted = std::ranges::any_of(
-            value, [&](char c) { return c == separator_ || c == '"' || c == '\r' || c == '\n'; });
-        if (quoted) out_ += '"';
-        if (formula) out_ += '\'';
-        for (const char c : value) {
-            if (c == '"') out_ += '"';
-            out_ += c;
-        }
-        if (quoted) out_ += '"';
+        append_csv_cell(out_, value, separator_, formulas_);
         out_ += separator_;
     }
     void number(std::string_view /*name*/, std::optional<double> value) {
@@ -51,11 +42,8 @@ class Cells {
   private:
     std::string& out_;
     char separator_;
-    bool decimal_comma_, raw_;
-
-    static bool begins_formula(char c) {
-        return std::string_view("=+-@\t\r").find(c) != std::string_view::npos;
-    }
+    bool decimal_comma_;
+    Formulas formulas_;
 };
 
 /// Writes the names of the fields.

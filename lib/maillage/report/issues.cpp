@@ -4,6 +4,7 @@
 
 #include <maillage/base/numbers.hpp>
 #include <maillage/base/text.hpp>
+#include <maillage/report/csv_cell.hpp>
 #include <maillage/report/issues.hpp>
 
 namespace maillage::report {
@@ -106,20 +107,15 @@ std::string object_of(const Issue& issue, Language language) {
     return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-/// A cell of text: quoted where the format asks, `'` before what a spreadsheet would compute.
+/// A cell and the comma after it.
 std::string cell(std::string_view text) {
-    std::string guarded;
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        guarded = "'";
-    guarded += text;
-    if (guarded.find_first_of(",\"\r\n") == std::string::npos) return guarded;
-    std::string quoted = "\"";
-    for (const char c : guarded) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
+    std::string written;
+    append_csv_cell(written, text, ',', Formulas::guarded);
+    return written + ',';
 }
 
-std::string number_cell(std::uint32_t number) {
-    return number == 0 ? "" : std::to_string(number);
+std::string cell(std::uint32_t number) {
+    return number == 0 ? "," : std::to_string(number) + ",";
 }
 
 std::string counted(std::uint64_t count, const SeverityWords& words, Language language) {
@@ -159,10 +155,11 @@ std::string issues_as_json(std::span<const Issue> issues, Language language) {
 std::string issues_as_csv(std::span<const Issue> issues, Language language) {
     std::string text = "code,severity,file,sheet,line,column,message,excerpt,help\n";
     for (const Issue& issue : issues) {
-        text += std::string(issue.message.code) + "," + std::string(words_of(issue).code) + ",";
-        text += cell(issue.file) + "," + cell(issue.sheet) + "," + number_cell(issue.line) + ",";
-        text += number_cell(issue.column) + "," + cell(issue.message.text(language)) + ",";
-        text += cell(issue.excerpt) + "," + cell(issue.message.help(language)) + "\n";
+        text += cell(issue.message.code) + cell(words_of(issue).code) + cell(issue.file);
+        text += cell(issue.sheet) + cell(issue.line) + cell(issue.column);
+        text += cell(issue.message.text(language)) + cell(issue.excerpt);
+        text += cell(issue.message.help(language));
+        text.back() = '\n';
     }
     return text;
 }

@@ -7,6 +7,7 @@
 #include <maillage/drawing/render.hpp>
 #include <maillage/drawing/scene.hpp>
 #include <maillage/drawing/sheet.hpp>
+#include <maillage/drawing/text_width.hpp>
 #include <maillage/drawing/texts.hpp>
 #include <maillage/drawing/words.hpp>
 #include <maillage/metrics/scope.hpp>
@@ -74,11 +75,22 @@ std::int64_t keep_largest(Scene& scene, std::size_t most) {
     return left_out;
 }
 
+/// Long names in an index need wide columns more than the map needs width.
+std::array<double, 4> shares_for(const Scene& scene, Names names) {
+    constexpr double usual_column = 58;  // Points of A4 type beside a number, at the least share.
+    const auto is_long = [&](const Symbol& symbol) {
+        return text_width(symbol.name, 7) > 1.3 * usual_column;
+    };
+    const auto many = static_cast<std::size_t>(std::ranges::count_if(scene.symbols, is_long));
+    const bool wide = names != Names::beside && 4 * many > scene.symbols.size();
+    return wide ? std::array<double, 4>{0.42, 0.5, 0.37, 0.32} : margin_shares;
+}
+
 /// The first arrangement that holds everything, from the roomiest to the tightest.
 std::optional<Drawing> draw_network(const Matter& matter) {
     for (const Names names : {Names::beside, Names::numbered, Names::numbered_with_ties})
         for (const LegendPlace legend : {LegendPlace::margin, LegendPlace::below_map})
-            for (const double share : margin_shares)
+            for (const double share : shares_for(matter.scene, names))
                 if (names != Names::beside || legend == LegendPlace::margin)
                     if (auto drawing = network_sheet(matter, names, legend, share)) return drawing;
     return std::nullopt;

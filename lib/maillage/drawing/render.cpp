@@ -110,16 +110,37 @@ std::string finished_svg(const Drawing& drawing, std::string_view svg) {
     return result.append(with_known_fonts(with_our_titles(drawing, svg.substr(end + 1))));
 }
 
-/// Cairo writes the clock into every PDF.
+std::size_t number_at(std::string_view text, std::size_t at) {
+    std::size_t value = 0;
+    std::from_chars(text.data() + at, text.data() + text.size(), value);
+    return value;
+}
+
+/// The table of objects of a PDF after what stands behind `from` moved towards the beginning.
+void move_objects(std::string& pdf, std::size_t from, std::size_t by) {
+    const std::size_t table = pdf.rfind("\nxref\n"), end = pdf.rfind("startxref\n");
+    if (table == pdf.npos || end == pdf.npos) return;
+    constexpr std::size_t entry = 20, digits = 10;
+    const std::size_t first = pdf.find('\n', table + 6) + 1;  // Below "xref" and the count.
+    for (std::size_t at = first; at + entry <= end && pdf[at + digits] == ' '; at += entry) {
+        const std::size_t offset = number_at(pdf, at);
+        if (offset <= from) continue;
+        const std::string moved = std::to_string(offset - by);
+        pdf.replace(at, digits, std::string(digits - moved.size(), '0') + moved);
+    }
+    const std::size_t number = end + std::string_view("startxref\n").size();
+    const std::size_t offset = number_at(pdf, number);
+    pdf.replace(number, std::to_string(offset).size(), std::to_string(offset - by));
+}
+
+/// Cairo writes the clock into every PDF, with the time zone unless it is that of Greenwich.
 std::string with_fixed_date(std::string pdf) {
-    constexpr std::string_view key = "/CreationDate (D:";
+    constexpr std::string_view key = "/CreationDate (D:", date = "20000101000000Z";
     const std::size_t at = pdf.find(key);
     if (at == pdf.npos) return pdf;
-    for (std::size_t i = at + key.size(); i < pdf.size() && pdf[i] != ')'; ++i) {
-        const std::size_t digit = i - at - key.size();
-        if (pdf[i] >= '0' && pdf[i] <= '9')
-            pdf[i] = std::string_view("20000101000000")[std::min<std::size_t>(digit, 13)];
-    }
+    const std::size_t begin = at + key.size(), end = pdf.find(')', begin);
+    pdf.replace(begin, end - begin, date);
+    if (end - begin > date.size()) move_objects(pdf, begin, end - begin - date.size());
     return pdf;
 }
 

@@ -1,4 +1,6 @@
 #include <cstdio>
+#include <cstdlib>
+#include <ctime>
 
 #include "support/catch.hpp"
 #include "unit/drawing/drawings.hpp"
@@ -134,6 +136,20 @@ TEST_CASE("a PDF map is one exact sheet with real text", "[drawing]") {
           said->npos);
     CHECK(text->find("2 alliances relient 3 de nos 6 acteurs") != text->npos);
     CHECK(text->find("Ce qui manque sur cette carte") != text->npos);
+}
+
+TEST_CASE("a PDF map says neither the time nor the place", "[drawing]") {
+    const auto data = sketch(small_country);
+    const std::string here = map_of(data, french(MapFormat::pdf), year_2021());
+    setenv("TZ", "<+0930>-09:30", 1);
+    tzset();
+    const std::string far = map_of(data, french(MapFormat::pdf), year_2021());
+    unsetenv("TZ");
+    tzset();
+    CHECK(here == far);
+    CHECK(far.find("/CreationDate (D:20000101000000Z)") != far.npos);
+    const auto said = test::said_by("pdfinfo", "", far);
+    if (said) CHECK(said->find("rror") == said->npos);
 }
 
 TEST_CASE("the same map is the same bytes in every format", "[drawing]") {

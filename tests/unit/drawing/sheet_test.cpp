@@ -45,8 +45,8 @@ model::Dataset country(int actors, int communes) {
     for (int c = 0; c < communes; ++c) text += "territory C" + std::to_string(c) + " < R\n";
     constexpr std::array kinds{"public", "company", "association", "academic", "other"};
     for (int i = 0; i < actors; ++i)
-        text += std::string(kinds[static_cast<std::size_t>(i) % 5]) + " Actor" +
-                std::to_string(i) + " /C" + std::to_string(i % communes) + "\n";
+        text += std::string(kinds[static_cast<std::size_t>(i) % 5]) + " Actor" + std::to_string(i) +
+                " /C" + std::to_string(i % communes) + "\n";
     for (int i = 0; i + 7 < actors; i += 3)
         text += "alliance p" + std::to_string(i) + " 2020-0" + std::to_string(1 + i % 9) +
                 ": Actor" + std::to_string(i) + " Actor" + std::to_string(i + 5) +

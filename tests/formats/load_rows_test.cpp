@@ -263,6 +263,56 @@ TEST_CASE("projects, stages, supports, needs and signs are stored", "[formats]")
     CHECK(data.table(Table::funding).refused == 1);
 }
 
+TEST_CASE("an object is an alliance or a project, by id before by name", "[formats]") {
+    const test::Folder folder;
+    folder.write("actors.csv", three_actors);
+    folder.write("partnerships.csv", "id,name,members\np,Le Four,a|b\nboth,B,a|b\nz,,a|b\n");
+    folder.write("experiments.csv", "id,name\nx,p\nboth,D\ny,Z\n");
+    folder.write("evaluations.csv",
+                 "object,mode\np,relevance\nx,relevance\nboth,relevance\nle four,relevance\n"
+                 "q,relevance\n");
+    auto loaded = load(folder.path());
+    CHECK(codes(loaded) ==
+          Codes{"E204 evaluations.csv:4", "W203 evaluations.csv:5", "E203 evaluations.csv:6"});
+    CHECK(loaded.data.partnership_signs.total() == 2);
+    CHECK(loaded.data.experiment_signs.total() == 1);
+}
+
+TEST_CASE("what is odd but possible passes: formulas, quotes, markup, controls", "[formats]") {
+    const test::Folder folder;
+    folder.write("actors.csv",
+                 "id,name,kind,website\n"
+                 "'=1+1,'=SUM(A1),public,https://exemple.fr\n"
+                 "a,L'Œuvre,public,exemple.fr\n"
+                 "b,'Tiret,public,ftp://exemple.fr\n"
+                 "c,\"x \xE2\x80\xAE y\",public,\n"
+                 "*,E,public,\n"
+                 "d|e,E,public,\n" +
+                     std::string(201, 'f') + ",E,public,\n");
+    auto loaded = load(folder.path());
+    CHECK(codes(loaded) == Codes{"E327 actors.csv:4", "W324 actors.csv:5", "E206 actors.csv:6",
+                                 "E206 actors.csv:7", "E206 actors.csv:8"});
+    CHECK(actor(loaded.data, "=1+1").name == "=SUM(A1)");
+    CHECK(actor(loaded.data, "a").name == "L'Œuvre");
+}
+
+TEST_CASE("official numbers are checked by their key", "[formats]") {
+    // The SIREN of the department of the Ain is 220100010; its key is right.
+    const test::Folder folder;
+    folder.write("actors.csv",
+                 "id,name,kind,siren,siret,rna\n"
+                 "a,A,public,220 100 010,35600000000048,W751004076\n"
+                 "poste,P,company,,35600000049837,\n"
+                 "wrong,W,public,220100011,,\n"
+                 "short,S,company,5480,,\n"
+                 "letters,L,public,22010001A,,\n"
+                 "rna,R,association,,,751004076\n"
+                 "zeros,Z,company,18,,\n");
+    auto loaded = load(folder.path());
+    CHECK(codes(loaded) == Codes{"W331 actors.csv:4", "E332 actors.csv:5", "E332 actors.csv:6",
+                                 "E332 actors.csv:7", "W332 actors.csv:8"});
+}
+
 TEST_CASE("stakes and themes are compared by key, standard stakes in two languages", "[formats]") {
     const test::Folder folder;
     folder.write("actors.csv", three_actors);

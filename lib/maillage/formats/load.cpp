@@ -48,7 +48,8 @@ std::vector<fs::path> files_of(const fs::path& folder) {
     std::vector<fs::path> files;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
         const std::string name = at->path().filename().string();
-        if (at->is_regular_file(error) && !name.starts_with('.')) files.push_back(at->path());
+        std::error_code dangling;
+        if (at->is_regular_file(dangling) && !name.starts_with('.')) files.push_back(at->path());
     }
     if (error) throw base::InputError({"S002", {folder.string()}, {}});
     std::ranges::sort(files);

@@ -2,7 +2,7 @@
 // for each pair, in columns `from` and `to`. Whatever the form, what is kept is a set of parties.
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include <maillage/formats/members.hpp>
 
@@ -50,7 +50,7 @@ class Pairs {
     Loading& loading_;
     TableReader& table_;
     Slot from_, to_, start_, type_;
-    std::map<std::string, Told, std::less<>> told_;
+    std::unordered_map<std::string, Told, KeyedHash, std::equal_to<>> told_;
 
     void require(Slot slot) {
         if (!table_[slot].text.empty()) return;

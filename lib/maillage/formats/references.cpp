@@ -14,32 +14,34 @@ using base::Severity;
 
 namespace {
 
-std::vector<Table> tables_of(Target target) {
+std::span<const Table> tables_of(Target target) {
+    static constexpr std::array territories{Table::territories};
+    static constexpr std::array sources{Table::sources};
+    static constexpr std::array events{Table::events};
+    static constexpr std::array partnerships{Table::partnerships, Table::experiments};
+    static constexpr std::array actors{Table::actors, Table::experiments};
+    const auto first = [](const auto& tables) { return std::span(tables).first(1); };
     switch (target) {
         case Target::none:
             return {};
         case Target::territory:
-            return {Table::territories};
-        case Target::actor:
-            return {Table::actors};
+            return territories;
         case Target::source:
-            return {Table::sources};
-        case Target::partnership:
-            return {Table::partnerships};
+            return sources;
         case Target::event:
-            return {Table::events};
-        case Target::experiment:
-            return {Table::experiments};
-        case Target::actor_or_experiment:
-            return {Table::actors, Table::experiments};
+            return events;
+        case Target::partnership:
+            return first(partnerships);
         case Target::partnership_or_experiment:
-            return {Table::partnerships, Table::experiments};
+            return partnerships;
+        case Target::actor:
+            return first(actors);
+        case Target::actor_or_experiment:
+            return actors;
+        case Target::experiment:
+            return std::span(actors).last(1);
     }
     return {};
-}
-
-std::string english_name(Table table) {
-    return std::string(model::code_of(model::table_words, table));
 }
 
 bool leads_to_a_row(Found how) {
@@ -51,73 +53,74 @@ bool leads_to_a_row(Found how) {
 std::optional<std::pair<Table, std::uint32_t>> TableReader::resolve(Slot slot,
                                                                     std::string_view text,
                                                                     const Cell& place) {
-    static const std::array<std::vector<Table>, 9> targets = [] {
-        std::array<std::vector<Table>, 9> all;
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = tables_of(static_cast<Target>(i));
-        return all;
-    }();
-    const auto& tables = targets[static_cast<std::size_t>(schema_.columns[slot.column].target)];
+    const auto tables = tables_of(schema_.columns[slot.column].target);
     std::optional<std::pair<Table, Resolution>> best;
     for (const Table table : tables) {
         if (loading_.of(table).state == Entities::State::free) {
             if (is_none(text)) return std::nullopt;
-            if (const auto row = free_row(table, text, place)) return std::pair(table, *row);
+            return std::pair(table, free_row(table, text, place));
         }
         const Resolution found = loading_.of(table).resolve(text);
         if (found.how == Found::nothing) continue;
-        if (best && leads_to_a_row(found.how) && leads_to_a_row(best->second.how))
-            best->second.how = Found::several;
-        else if (!best || leads_to_a_row(found.how))
+        // Of two tables, the one that knows it best: an id before a name.
+        if (best && best->second.how == found.how)
+            best->second.how = leads_to_a_row(found.how) ? Found::several : found.how;
+        else if (!best || found.how < best->second.how)
             best = std::pair(table, found);
     }
-    if (!best || !leads_to_a_row(best->second.how)) {
-        report_dead_end(slot, text, place, tables, best);
-        return std::nullopt;
+    if (!best) {
+        report_unknown(slot, text, place, tables);
+    } else if (best->second.how == Found::several) {
+        complain_at(place, Severity::error, "E204",
+                    {excerpt_of(text), loading_.of(best->first).file});
+    } else if (best->second.how == Found::refused) {
+        report_refused(slot, text, place, best->first, best->second.entry);
+    } else {
+        say_how(slot, text, place, best->second, best->first);
+        return std::pair(best->first, loading_.of(best->first)[best->second.entry].row);
     }
-    say_how(slot, text, place, best->second, best->first);
-    return std::pair(best->first, loading_.of(best->first)[best->second.entry].row);
+    return std::nullopt;
 }
 
-/// Words of the reference that lead nowhere, told apart by what the user must do.
-void TableReader::report_dead_end(Slot slot, std::string_view text, const Cell& place,
-                                  std::span<const Table> tables,
-                                  const std::optional<std::pair<Table, Resolution>>& best) {
-    const bool required = schema_.columns[slot.column].required == Required::yes;
-    const bool refused = best && best->second.how == Found::refused;
-    if (best && !refused)
-        return complain_at(place, Severity::error, "E204",
-                           {excerpt_of(text), loading_.of(best->first).file});
-    if (!refused && is_none(text)) return;
-    // The defect itself was told where it is; a required reference takes its row along.
-    for (const Table table : tables) {
-        const Entities& entities = loading_.of(table);
-        if (entities.state != Entities::State::unreadable) continue;
-        sound_ = sound_ && !required;
-        return complain_once(place, Severity::warning, "W207", slot, {},
-                             {headers_[slot.column], entities.file});
-    }
-    if (refused) {
-        const Entities& entities = loading_.of(best->first);
-        const Entities::Entry& entry = entities[best->second.entry];
-        sound_ = sound_ && !required;
-        return complain_once(place, Severity::warning, "W206", slot, entry.id,
-                             {excerpt_of(text), entities.file, std::to_string(entry.line)});
-    }
+/// The defect itself was told where it is; a required reference takes its row along.
+void TableReader::report_refused(Slot slot, std::string_view text, const Cell& place, Table target,
+                                 std::uint32_t entry) {
+    const Entities& entities = loading_.of(target);
+    if (entities.state == Entities::State::unreadable)
+        return report_unreadable(slot, place, target);
+    if (schema_.columns[slot.column].required == Required::yes) sound_ = false;
+    const Entities::Entry& refused = entities[entry];
+    complain_once(place, Severity::warning, "W206", slot, refused.id,
+                  {excerpt_of(text), entities.file, std::to_string(refused.line)});
+}
+
+void TableReader::report_unreadable(Slot slot, const Cell& place, Table target) {
+    if (schema_.columns[slot.column].required == Required::yes) sound_ = false;
+    complain_once(place, Severity::warning, "W207", slot, {},
+                  {headers_[slot.column], loading_.of(target).file});
+}
+
+void TableReader::report_unknown(Slot slot, std::string_view text, const Cell& place,
+                                 std::span<const Table> tables) {
+    if (is_none(text)) return;
     Words help;
     std::string names;
     for (const Table table : tables) {
         Entities& entities = loading_.of(table);
+        if (entities.state == Entities::State::unreadable)
+            return report_unreadable(slot, place, table);
         if (entities.state == Entities::State::absent) continue;
         names += names.empty() ? "" : ", ";
         names += entities.file;
-        if (!help.empty()) continue;
-        const std::string_view near = entities.nearest(text);
+        const std::string_view near = help.empty() ? entities.nearest(text) : std::string_view();
         if (!near.empty()) help.push_back(excerpt_of(near));
     }
-    if (names.empty())
-        return complain_once(place, Severity::error, "E207", slot, {},
-                             {headers_[slot.column], english_name(tables.front()) + ".csv"});
-    complain_at(place, Severity::error, "E203", {excerpt_of(text), names}, std::move(help));
+    if (!names.empty())
+        return complain_at(place, Severity::error, "E203", {excerpt_of(text), names},
+                           std::move(help));
+    const std::string_view absent = model::code_of(model::table_words, tables.front());
+    complain_once(place, Severity::error, "E207", slot, {},
+                  {headers_[slot.column], std::string(absent) + ".csv"});
 }
 
 void TableReader::say_how(Slot slot, std::string_view text, const Cell& place,
@@ -132,8 +135,7 @@ void TableReader::say_how(Slot slot, std::string_view text, const Cell& place,
 }
 
 /// Without a table of territories (or sources), each word names one; this is said once.
-std::optional<std::uint32_t> TableReader::free_row(Table target, std::string_view text,
-                                                   const Cell& place) {
+std::uint32_t TableReader::free_row(Table target, std::string_view text, const Cell& place) {
     Entities& entities = loading_.of(target);
     if (const Entities::Entry* known = entities.find(text)) return known->row;
     if (entities.size() == 0) {

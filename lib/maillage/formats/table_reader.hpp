@@ -165,11 +165,12 @@ class TableReader {
     [[nodiscard]] const WordReading* known_word(Slot slot, std::string_view text);
 
     // references.cpp
-    [[nodiscard]] std::optional<std::uint32_t> free_row(Table target, std::string_view text,
-                                                        const Cell& place);
-    void report_dead_end(Slot slot, std::string_view text, const Cell& place,
-                         std::span<const Table> tables,
-                         const std::optional<std::pair<Table, Resolution>>& best);
+    [[nodiscard]] std::uint32_t free_row(Table target, std::string_view text, const Cell& place);
+    void report_unknown(Slot slot, std::string_view text, const Cell& place,
+                        std::span<const Table> tables);
+    void report_refused(Slot slot, std::string_view text, const Cell& place, Table target,
+                        std::uint32_t entry);
+    void report_unreadable(Slot slot, const Cell& place, Table target);
     void say_how(Slot slot, std::string_view text, const Cell& place, const Resolution& found,
                  Table target);
 };

@@ -47,7 +47,9 @@ constexpr std::array<KindWords, model::kinds.size()> kind_words{{
 }};
 
 std::string of(const Estimate& record, Language language) {
-    return figure(*record.numerator, language) + (language == Language::french ? " sur " : " of ") +
+    // No-break spaces: the two figures stay on one line.
+    return figure(*record.numerator, language) +
+           (language == Language::french ? "\u00A0sur\u00A0" : "\u00A0of\u00A0") +
            figure(*record.denominator, language);
 }
 
@@ -79,11 +81,9 @@ void add_kinds(Facts& facts, Language language) {
         if (record == nullptr || !record->value) continue;
         add_item(list, " · ",
                  std::string(model::kinds[kind].plural.in(language)) + " " + of(*record, language));
-        const bool low = 3 * *record->numerator<*record->denominator&& * record->denominator> 1;
-        const bool lower =
-            largest == nullptr || *record->value < *largest->value ||
-            (*record->value == *largest->value && *record->denominator > *largest->denominator);
-        if (!low || !lower) continue;
+        const double came = *record->numerator, eligible = *record->denominator;
+        const double least = largest == nullptr ? 1 : *largest->denominator;
+        if (3 * came >= eligible || eligible <= least) continue;
         largest = record;
         largest_kind = kind;
     }
@@ -124,10 +124,9 @@ void add_missing_needs(Facts& facts, Language language) {
     for (const auto& [count, need] : needs) {
         const bool first = list.empty();
         add_item(list, ", ", std::string(need) + " (" + figure(count, language));
-        if (first)
-            list +=
-                Words{count == 1 ? " projet" : " projets", count == 1 ? " project" : " projects"}
-                    .in(language);
+        // The unit is said once, with the first figure.
+        const Words one{" projet", " project"}, several{" projets", " projects"};
+        if (first) list += (count == 1 ? one : several).in(language);
         list += ')';
     }
     if (!list.empty()) facts.words["missing_by_need"] = list;
@@ -203,12 +202,12 @@ std::vector<Page::Stake> stakes_of(Facts& facts, const Document& document) {
     for (const Estimate* record : facts.records("stake_chain")) {
         const auto stake = metrics::key_part(record->key, KeyName::stake);
         const auto measure = metrics::key_part(record->key, KeyName::measure);
-        if (stake && measure) chains[label_of(*stake, document.data)][*measure] = record->value;
+        if (stake && measure) chains[*stake][*measure] = record->value;
     }
     std::vector<Page::Stake> stakes;
     double most = 4;  // a question is asked from five citations on
-    for (const auto& [name, chain] : chains) {
-        Page::Stake stake{base::printable(name),
+    for (const auto& [key, chain] : chains) {
+        Page::Stake stake{base::printable(label_of(key, document.data)),
                           value_in(chain, "events"),
                           value_in(chain, "partnerships"),
                           value_in(chain, "experiments"),

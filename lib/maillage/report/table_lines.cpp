@@ -66,8 +66,8 @@ std::vector<const metrics::Metric*> metrics_in_order() {
 /// What a line is worth when room is short: headlines; lists of kinds, stages and sizes; other
 /// measures; crossings of two names.
 int rank_of(std::string_view key) {
-    constexpr std::array<std::string_view, 4> told{"measure=new", "measure=once",
-                                                   "measure=relations", "measure=planned"};
+    constexpr std::array<std::string_view, 3> told{"measure=new", "measure=once",
+                                                   "measure=relations"};
     if (key.empty() || key == "kinds_at_least=2") return 0;
     if (key.find(';') != std::string_view::npos || key.starts_with("kinds=")) return 3;
     const bool is_told = !key.starts_with("measure=") || key.starts_with("measure=missing_") ||

@@ -205,7 +205,9 @@ TEST_CASE("a page says what was counted, in French") {
     says("EN DEUX PHRASES\n● 3 de nos 7 structures sont venues au moins une fois à une rencontre");
     says("aucune des 3 entreprises.");
     says("● 2 alliances sont nées\u202F; une autre est annoncée.");
-    says("1. SE RENCONTRER\n● Sont venus au moins une fois\u202F: acteurs publics 1 sur 2");
+    says(
+        "1. SE RENCONTRER\n● Sont venus au moins une fois\u202F: acteurs publics "
+        "1\u00A0sur\u00A02");
     says("○ De 1 à 2 alliances vivent encore\u202F: pour l’une d’elles, personne n’a eu");
     says("1. Quel sujet ferait venir les entreprises\u202F?");
     says("2 des 3 rencontres ont une feuille de présence.");
@@ -347,6 +349,26 @@ TEST_CASE("projects are told by stage, with what they lack") {
                     "essaimage 2 ·") != std::string::npos);
     CHECK(page.find("un réseau pour essaimer (2 projets)") != std::string::npos);
     CHECK(page.find("Qui peut porter plus loin les 2 projets prêts\u202F?") != std::string::npos);
+}
+
+TEST_CASE("the largest kind of which fewer than a third came is asked for") {
+    const std::string page = Study(test::sketch(R"(
+        public town
+        association club
+        academic school
+        academic college
+        company firm
+        company shop
+        company mill
+        company farm
+        meeting m 2021-03-01: town club firm
+        as_of 2021-12-31
+    )"))
+                                 .page();
+    INFO(page);
+    CHECK(page.find("chez les entreprises,") != std::string::npos);
+    CHECK(page.find("1\u00A0sur\u00A04.\n") != std::string::npos);
+    CHECK(page.find("1. Quel sujet ferait venir les entreprises\u202F?") != std::string::npos);
 }
 
 TEST_CASE("data without dates are not called running") {

@@ -68,7 +68,7 @@ std::string joined(std::span<const std::string_view> words) {
 
 [[noreturn]] void refuse_value(std::string_view code, Option option, const std::string& value,
                                std::vector<std::string> expected = {}) {
-    std::vector<std::string> arguments{std::string(text_of(option).word), value};
+    std::vector<std::string> arguments{std::string(text_of(option).word), base::excerpt_of(value)};
     std::ranges::move(expected, std::back_inserter(arguments));
     throw UsageError({code, std::move(arguments), {}});
 }
@@ -102,43 +102,46 @@ std::vector<std::string> command_first(std::vector<std::string> words) {
 
 Arguments::Arguments(const Command& command, std::span<const std::string> words) {
     check_equals(words);
+    split(command, words);
+    for (const Option option : options_of(command))
+        for (const std::string& value : values(option))
+            if (find_option(value) != nullptr)
+                throw UsageError({"U005", {std::string(text_of(option).word)}, {}});
+    if (!has(Option::help)) check_operands(command);
+}
+
+void Arguments::split(const Command& command, std::span<const std::string> words) {
     CLI::App parser;
     parser.set_help_flag();
     parser.allow_extras();
-    std::vector<std::pair<Option, CLI::Option*>> known;
+    std::vector<std::pair<Option, CLI::Option*>> switches;
     for (const Option option : options_of(command)) {
         const OptionText& text = text_of(option);
         const std::string names =
             (text.letter.empty() ? "" : std::string(text.letter) + ",") + std::string(text.word);
-        auto& values = values_[static_cast<std::size_t>(option)];
-        CLI::Option* made = text.is_switch()
-                                ? parser.add_flag(names)
-                                : parser.add_option(names, values)->allow_extra_args(false);
-        known.emplace_back(option, made);
+        if (text.is_switch())
+            switches.emplace_back(option, parser.add_flag(names));
+        else
+            parser.add_option(names, values_[static_cast<std::size_t>(option)])
+                ->allow_extra_args(false);
     }
     parser.add_option("operands", operands_)->allow_extra_args();
     try {
         parser.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::ArgumentMismatch&) {
         // Only the last word can lack its value: options before it took the next word.
-        const std::string& last = words.back();
-        throw UsageError({"U005", {last.substr(0, last.find('='))}, {}});
+        throw UsageError({"U005", {words.back()}, {}});
     }
     for (const std::string& rest : parser.remaining())
         if (rest != "--") refuse_option(command, rest);
-    for (const auto& [option, parsed] : known) {
-        auto& values = values_[static_cast<std::size_t>(option)];
-        if (text_of(option).is_switch()) values.assign(parsed->count(), {});
-        for (const std::string& value : values)
-            if (find_option(value) != nullptr)
-                throw UsageError({"U005", {std::string(text_of(option).word)}, {}});
-    }
-    if (!has(Option::help)) check_operands(command);
+    for (const auto& [option, parsed] : switches)
+        values_[static_cast<std::size_t>(option)].assign(parsed->count(), {});
 }
 
 void Arguments::check_operands(const Command& command) const {
     if (operands_.size() > command.most)
-        throw UsageError({"U009", {operands_[command.most]}, {std::string(command.name)}});
+        throw UsageError(
+            {"U009", {base::excerpt_of(operands_[command.most])}, {std::string(command.name)}});
     if (operands_.size() < command.fewest)
         throw UsageError({"U010", {std::string(command.operands.en)}, {std::string(command.name)}});
 }
@@ -203,16 +206,29 @@ std::optional<std::uint64_t> Arguments::size(Option option) const {
 }
 
 std::optional<std::size_t> Arguments::choice(Option option,
-                                             std::span<const std::string_view> words) const {
+                                             std::span<const model::Word> words) const {
     const auto typed = value(option);
     if (!typed) return std::nullopt;
     const std::string key = base::word_key(*typed);
+    std::vector<std::string_view> codes(words.size());
+    std::ranges::transform(words, codes.begin(), &model::Word::code);
     for (std::size_t i = 0; i < words.size(); ++i)
-        if (base::word_key(words[i]) == key) return i;
-    const std::string_view near = base::nearest(*typed, words);
+        for (const std::string_view name :
+             {words[i].code, words[i].label.fr, words[i].label.en, words[i].plural.fr})
+            if (!key.empty() && base::word_key(name) == key) return i;
+    const std::string_view near = base::nearest(*typed, codes);
     throw UsageError({"U006",
-                      {std::string(text_of(option).word), *typed, joined(words)},
+                      {std::string(text_of(option).word), base::excerpt_of(*typed), joined(codes)},
                       near.empty() ? std::vector<std::string>{} : std::vector{std::string(near)}});
+}
+
+std::optional<std::size_t> Arguments::choice(Option option,
+                                             std::span<const std::string_view> codes) const {
+    std::vector<model::Word> words(codes.size());
+    std::ranges::transform(codes, words.begin(), [](std::string_view code) {
+        return model::Word{code, {code, code}, {code, code}};
+    });
+    return choice(option, words);
 }
 
 }  // namespace maillage::tools

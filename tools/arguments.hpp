@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <maillage/base/date.hpp>
+#include <maillage/model/words.hpp>
 
 #include "tools/command.hpp"
 
@@ -43,9 +44,12 @@ class Arguments {
     [[nodiscard]] std::optional<base::Date> date(Option option) const;
     /// Bytes: a number with K, M, G or T (powers of 1024).
     [[nodiscard]] std::optional<std::uint64_t> size(Option option) const;
-    /// The place of the value among the words allowed; case and accents do not matter.
+    /// The place of the value among the words allowed, by code or in French or English; case and
+    /// accents do not matter.
     [[nodiscard]] std::optional<std::size_t> choice(Option option,
-                                                    std::span<const std::string_view> words) const;
+                                                    std::span<const model::Word> words) const;
+    [[nodiscard]] std::optional<std::size_t> choice(Option option,
+                                                    std::span<const std::string_view> codes) const;
 
   private:
     static constexpr std::size_t option_count = static_cast<std::size_t>(Option::help) + 1;
@@ -53,6 +57,7 @@ class Arguments {
     std::array<std::vector<std::string>, option_count> values_;
     std::vector<std::string> operands_;
 
+    void split(const Command& command, std::span<const std::string> words);
     void check_operands(const Command& command) const;
 };
 

@@ -11,6 +11,10 @@ namespace {
 using base::UsageError;
 
 constexpr std::uint64_t most_months = 1200;
+constexpr std::array<model::Word, 4> attributions{{{"default", {"défaut", "default"}, {}},
+                                                   {"seat", {"siège", "seat"}, {}},
+                                                   {"place", {"lieu", "place"}, {}},
+                                                   {"union", {"union", "union"}, {}}}};
 
 void refuse_together(const Arguments& arguments, Option one, Option other) {
     if (arguments.has(one) && arguments.has(other))
@@ -30,12 +34,11 @@ std::optional<base::Day> last_day(const std::optional<base::Date>& date) {
 
 Question::Question(const Arguments& arguments) : territories_(arguments.list(Option::territory)) {
     const auto levels = metrics::level_words();
-    if (const auto level = arguments.choice(Option::level, levels))
-        level_ = std::string(levels[*level]);
+    if (const auto level = arguments.choice(Option::level, levels)) level_ = levels[*level].code;
     read_period(arguments);
     for (const std::string& filter : arguments.values(Option::only))
         request_.only.push_back(metrics::read_filter(filter));
-    const auto attribution = arguments.choice(Option::attribution, metrics::attribution_codes);
+    const auto attribution = arguments.choice(Option::attribution, attributions);
     request_.attribution = static_cast<metrics::Attribution>(attribution.value_or(0));
     request_.include_legal_ties = arguments.has(Option::include_legal_ties);
     if (const auto months = arguments.number(Option::silent_months, 1, most_months))
@@ -61,7 +64,8 @@ void Question::read_period(const Arguments& arguments) {
         throw UsageError({"U020", {base::iso(*request_.from), base::iso(*request_.to)}, {}});
     request_.as_of = last_day(arguments.date(Option::as_of));
     request_.observed_from = first_day(arguments.date(Option::observed_from));
-    constexpr std::array<std::string_view, 2> breakdowns{"none", "year"};
+    constexpr std::array<model::Word, 2> breakdowns{
+        {{"none", {"aucune", "none"}, {}}, {"year", {"année", "year"}, {}}}};
     if (arguments.choice(Option::by, breakdowns).value_or(0) == 1)
         request_.breakdown = metrics::Breakdown::by_year;
 }

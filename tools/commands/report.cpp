@@ -34,10 +34,8 @@ report::Options shape_of(const Arguments& arguments, const Result& result) {
     // One metric makes no page of sentences.
     shape.table = arguments.has(Option::table) || arguments.has(Option::metric);
     shape.details = arguments.has(Option::details);
-    std::vector<std::string_view> sections;
-    for (const model::Word& dynamic : metrics::dynamics) sections.push_back(dynamic.code);
-    if (const auto section = arguments.choice(Option::section, sections))
-        shape.section = sections[*section];
+    if (const auto section = arguments.choice(Option::section, metrics::dynamics))
+        shape.section = metrics::dynamics[*section].code;
     shape.width = result.file() ? report::Options{}.width : terminal_width();
     constexpr std::array<std::string_view, 1> dialects{"excel-fr"};
     shape.excel_fr = arguments.choice(Option::csv_dialect, dialects).has_value();

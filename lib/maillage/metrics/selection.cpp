@@ -151,10 +151,9 @@ std::vector<TerritoryId> territories_of_level(const Dataset& data,
     return found;
 }
 
-std::vector<std::string_view> level_words() {
-    std::vector<std::string_view> words(model::levels.size());
-    std::ranges::transform(model::levels, words.begin(), &model::Word::code);
-    words.emplace_back("all");
+std::vector<model::Word> level_words() {
+    std::vector<model::Word> words(model::levels.begin(), model::levels.end());
+    words.push_back({"all", {"tout", "all"}, {"tout", "all"}});
     return words;
 }
 
@@ -162,12 +161,15 @@ Filter read_filter(std::string_view text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string_view::npos || equals == 0 || equals + 1 == text.size())
         throw UsageError({"U018", {base::excerpt_of(text)}, {}});
-    const std::string column(text.substr(0, equals));
+    std::string column = base::word_key(text.substr(0, equals));
+    if (column == "intensite") column = "intensity";
+    if (column == "thematiques") column = "themes";
     const std::string value(text.substr(equals + 1));
     if (column == "type") return {column, read_type(value)};
     if (column == "intensity") return {column, read_intensity(value)};
     if (std::ranges::find(filter_columns, column) == filter_columns.end())
-        throw UsageError({"U019", {base::excerpt_of(column)}, proposal(column, filter_columns)});
+        throw UsageError(
+            {"U019", {base::excerpt_of(text.substr(0, equals))}, proposal(column, filter_columns)});
     return {column, value};
 }
 

@@ -26,7 +26,7 @@ namespace maillage::metrics {
     const model::Dataset& data, std::span<const model::TerritoryId> within, std::string_view level);
 
 /// Words that `territories_of_level` takes.
-[[nodiscard]] std::vector<std::string_view> level_words();
+[[nodiscard]] std::vector<model::Word> level_words();
 
 /// Reads `COLUMN=VALUE`; types and intensities may be given in French or English.
 ///

@@ -41,7 +41,7 @@ class Markdown {
 
     std::string text() && {
         if (options_.table)
-            heading(1, base::printable(document_.data.settings.title));
+            heading(1, name_of({"*", document_.data.settings.title, "all", "*"}, document_));
         else
             for (const View& view : pages_of(document_)) page(make_page(document_, view));
         const Table all = make_table(document_, options_);
@@ -58,7 +58,7 @@ class Markdown {
     std::string out_;
 
     void heading(std::size_t level, std::string_view text) {
-        if (!out_.empty()) out_ += '\n';
+        if (!out_.empty() && !out_.ends_with("\n\n")) out_ += '\n';
         out_ += std::string(level, '#') + ' ' + escaped(text) + "\n\n";
     }
     void heading(std::size_t level, const Words& words) { heading(level, words.in(language_)); }

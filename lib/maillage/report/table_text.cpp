@@ -113,7 +113,8 @@ std::string place_of(const View& view, const Document& document) {
 }
 
 std::string head(const Document& document, const Table& table) {
-    if (table.views.size() != 1) return base::printable(document.data.settings.title) + '\n';
+    if (table.views.size() != 1)
+        return name_of({"*", document.data.settings.title, "all", "*"}, document) + '\n';
     const Page page = make_page(document, table.views.front());
     return page.name + place_of(table.views.front(), document) + '\n' + page.period + '\n' +
            page.contents + '\n';

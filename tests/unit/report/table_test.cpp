@@ -166,6 +166,13 @@ TEST_CASE("up to four territories stand side by side, more one below the other")
     CHECK(lines_in(rows) <= 40);
 }
 
+TEST_CASE("simulated data are called so above any table") {
+    auto data = six_towns();
+    data.settings.simulated = true;
+    for (const std::uint32_t territories : {0U, 2U, 6U})
+        CHECK(table(data, of_territories(territories)).starts_with("sketch (données simulées)"));
+}
+
 TEST_CASE("a section of the table holds one dynamic") {
     report::Options options;
     options.section = "emergence";

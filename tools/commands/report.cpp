@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <maillage/metrics/minima.hpp>
 #include <maillage/report/report.hpp>
 
 #include "tools/dataset.hpp"
@@ -56,7 +57,8 @@ int run_report(const Arguments& arguments, Session& session) {
     metrics::Request request = question.in(loaded.data);
     request.actor_label = [&](model::ActorId actor) { return naming.id(actor); };
     session.log().step("compute");
-    const metrics::Values values = metrics::compute(loaded.data, request);
+    const metrics::Values values =
+        metrics::with_minima(metrics::compute(loaded.data, request), request.detail);
     const report::Document document{loaded.data,
                                     request,
                                     values,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -25,6 +26,8 @@ struct Metric {
     base::Words reading;     ///< How to read one figure aloud.
     base::Words limits;
     std::string_view source;  ///< Reference with DOI, or "ours".
+    /// Independent units (`n_effective`) under which a report gives no value.
+    std::int64_t minimum = 0;
 };
 
 /// One entry of the catalogue = one source file, which may give several ids in one pass.

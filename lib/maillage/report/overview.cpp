@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include <maillage/graph/components.hpp>
+#include <maillage/metrics/minima.hpp>
 #include <maillage/metrics/run.hpp>
 #include <maillage/report/info.hpp>
 
@@ -114,7 +115,8 @@ std::vector<Overview::Coverage> coverage_of(const Dataset& data) {
 }
 
 std::vector<Overview::Answer> answers_of(const Dataset& data) {
-    const metrics::Values values = metrics::compute(data, {});
+    const metrics::Values values =
+        metrics::with_minima(metrics::compute(data, {}), metrics::Detail::summary);
     std::vector<Overview::Answer> answers;
     for (const metrics::Entry* entry : metrics::catalogue()) {
         for (const metrics::Metric& metric : entry->metrics) {

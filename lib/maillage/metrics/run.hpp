@@ -34,6 +34,7 @@ struct Request {
     bool include_legal_ties = false;
     int silent_months = 12;
     int lapsed_months = 6;
+    int washout_months = 12;  ///< First months of records, whose pairs enter no cohort.
     std::vector<Filter> only;
     Detail detail = Detail::summary;
     unsigned threads = 0;

@@ -176,6 +176,7 @@ std::string_view unit_in_words(std::string_view unit, Language language) {
     static constexpr auto units = std::to_array<CodeWords>({
         {"worlds", {"mondes", "worlds"}},
         {"days", {"jours", "days"}},
+        {"months", {"mois", "months"}},
     });
     return words_of(units, unit, language);
 }

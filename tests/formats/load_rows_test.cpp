@@ -296,6 +296,18 @@ TEST_CASE("what is odd but possible passes: formulas, quotes, markup, controls",
     CHECK(actor(loaded.data, "a").name == "L'Œuvre");
 }
 
+TEST_CASE("the line of a natural person is not shown", "[formats]") {
+    const test::Folder folder;
+    folder.write("actors.csv",
+                 "id,name,kind,created\n"
+                 "jo,Jeanne Martin,habitante,31/02/2020\n"
+                 "club,Le Club,club,31/02/2020\n");
+    auto loaded = load(folder.path());
+    CHECK(codes(loaded) == Codes{"E301 actors.csv:2", "E301 actors.csv:3"});
+    CHECK(loaded.issues.sorted()[0].excerpt.empty());
+    CHECK(loaded.issues.sorted()[1].excerpt == "club,Le Club,club,31/02/2020");
+}
+
 TEST_CASE("official numbers are checked by their key", "[formats]") {
     // The SIREN of the department of the Ain is 220100010; its key is right.
     const test::Folder folder;

@@ -213,11 +213,26 @@ Cell TableReader::place(Slot slot) const {
     return cell;
 }
 
+/// Whether the line says something of a natural person, for all we know while reading it.
+bool TableReader::may_be_person() {
+    if (table_ != Table::actors || record_ == nullptr) return false;
+    const auto text = [&](std::uint32_t column) {
+        return values_[column].in_record ? trimmed((*record_)[values_[column].cell].text)
+                                         : std::string_view();
+    };
+    const std::uint32_t kind = slot("kind").column;
+    const WordReading reading = words_[kind].read(text(kind));
+    const bool citizen =
+        reading.known && reading.index == static_cast<std::uint8_t>(model::Kind::citizen);
+    return citizen || reading.hint == Hint::person || !text(slot("person").column).empty();
+}
+
 Issue TableReader::issue_at(const Cell& place, Severity severity, std::string_view code,
-                            Words words, Words help) const {
+                            Words words, Words help) {
     // An excerpt shows where to look; the start of the line is enough.
-    const std::string_view line =
-        header_.personal ? std::string_view() : reader_->line_at(place.line_begin).substr(0, 480);
+    const std::string_view line = header_.personal || may_be_person()
+                                      ? std::string_view()
+                                      : reader_->line_at(place.line_begin).substr(0, 480);
     return {severity,     {code, std::move(words), std::move(help)}, file_, {}, place.line,
             place.column, base::printable(base::cut_utf8(line, 120))};
 }

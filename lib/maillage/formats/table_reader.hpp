@@ -147,8 +147,9 @@ class TableReader {
     [[nodiscard]] bool check_id();
     void check_period();
     [[nodiscard]] std::uint64_t content() const;
+    [[nodiscard]] bool may_be_person();
     [[nodiscard]] base::Issue issue_at(const Cell& place, base::Severity severity,
-                                       std::string_view code, Words words, Words help) const;
+                                       std::string_view code, Words words, Words help);
 
     // cells.cpp
     void read_cell(std::uint32_t column);

@@ -103,10 +103,13 @@ std::vector<std::string> command_first(std::vector<std::string> words) {
 Arguments::Arguments(const Command& command, std::span<const std::string> words) {
     check_equals(words);
     split(command, words);
-    for (const Option option : options_of(command))
-        for (const std::string& value : values(option))
-            if (find_option(value) != nullptr)
-                throw UsageError({"U005", {std::string(text_of(option).word)}, {}});
+    for (const Option option : options_of(command)) {
+        const auto lacks = [&](const std::string& value) {
+            return value.empty() || find_option(value) != nullptr;
+        };
+        if (!text_of(option).is_switch() && std::ranges::any_of(values(option), lacks))
+            throw UsageError({"U005", {std::string(text_of(option).word)}, {}});
+    }
     if (!has(Option::help)) check_operands(command);
 }
 
@@ -142,7 +145,8 @@ void Arguments::check_operands(const Command& command) const {
     if (operands_.size() > command.most)
         throw UsageError(
             {"U009", {base::excerpt_of(operands_[command.most])}, {std::string(command.name)}});
-    if (operands_.size() < command.fewest)
+    const auto empty = std::ranges::count(operands_, std::string());
+    if (operands_.size() - static_cast<std::size_t>(empty) < command.fewest)
         throw UsageError({"U010", {std::string(command.operands.en)}, {std::string(command.name)}});
 }
 

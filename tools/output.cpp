@@ -1,6 +1,7 @@
 #include "tools/output.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 
 #include <sys/ioctl.h>
@@ -42,7 +43,8 @@ const FormatChoice& named(std::span<const FormatChoice> formats, const std::stri
 /// `-f` wins, but may not contradict the suffix of `-o`; else that suffix; else null.
 const FormatChoice* asked_format(const Target& target, std::span<const FormatChoice> formats,
                                  const std::optional<std::filesystem::path>& file) {
-    const std::string suffix = file ? file->extension().string() : "";
+    std::string suffix = file ? file->extension().string() : "";
+    for (char& c : suffix) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     const FormatChoice* by_suffix = with_suffix(formats, suffix);
     if (target.format) {
         const FormatChoice& format = named(formats, *target.format);

@@ -33,6 +33,10 @@ struct MapOptions {
 /// counts, period, source. The first territory of `request` and its first window are drawn; the
 /// counts of title and legend are values of `metrics::compute` for that request.
 ///
+/// Names stand below the symbols, or in an index by numbers. Beyond 300 symbols, and when they do
+/// not fit, actors are merged by territory, or by kind where the list knows one seat only; the map
+/// says so. Up to 60 actors are never merged: the rarest alliances are then left out, and counted.
+///
 /// Random   Stream `drawing.layout` of `seed`; same data, same bytes in every format.
 /// Errors   LimitError when the sheet cannot hold what is asked.
 /// Cost     The layout of n nodes and m ties takes O((n + m) log n) per step.

@@ -30,7 +30,9 @@ int keep_error(char* text) {
     throw base::LimitError({"S020", {graphviz_error}, {}});
 }
 
-/// One layout and one rendering; every call of Graphviz of the process happens here.
+/// One layout and one rendering; every call of Graphviz of the process happens here. One context
+/// serves them all: the plugin that measures text keeps a font name of the last one it saw, and
+/// would read it after that context is gone.
 std::string rendered(const std::string& dot, const char* format) {
     static std::mutex one_at_a_time;
     const std::lock_guard lock(one_at_a_time);
@@ -39,7 +41,7 @@ std::string rendered(const std::string& dot, const char* format) {
     const auto free_data = [](char* bytes) { gvFreeRenderData(bytes); };
     graphviz_error.clear();
     agseterrf(keep_error);
-    const std::unique_ptr<GVC_t, decltype(free_context)> context(gvContext(), free_context);
+    static const std::unique_ptr<GVC_t, decltype(free_context)> context(gvContext(), free_context);
     const std::unique_ptr<Agraph_t, decltype(free_graph)> graph(agmemread(dot.c_str()), free_graph);
     if (!graph) refuse();
     const bool placed = gvLayout(context.get(), graph.get(), "nop2") == 0;
@@ -103,7 +105,7 @@ std::string finished_svg(const Drawing& drawing, std::string_view svg) {
     const std::size_t end = svg.find('>', box);
     std::string result = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"";
     result.append(millimetres(drawing.width)).append("\" height=\"");
-    result.append(millimetres(drawing.height)).append("\" role=\"img\"\n ");
+    result.append(millimetres(drawing.height)).append("\"\n ");
     result.append(svg.substr(box, end + 1 - box)).append("\n<title>");
     result.append(escaped_xml(drawing.title)).append("</title>\n<desc>");
     result.append(escaped_xml(drawing.description)).append("</desc>");

@@ -77,6 +77,13 @@ std::string Results::actor(std::uint32_t index) const {
     return label ? label(id) : std::string(scope_.data[id].id);
 }
 
+std::vector<std::string> Results::attendee_labels() const {
+    std::vector<std::string> labels;
+    if (wants_rows())
+        scope_.attendees().for_each([&](std::uint32_t index) { labels.push_back(actor(index)); });
+    return labels;
+}
+
 void LeaveOneOut::see(double value) {
     low_ = low_ ? std::min(*low_, value) : value;
     high_ = high_ ? std::max(*high_, value) : value;

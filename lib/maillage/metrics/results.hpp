@@ -39,6 +39,8 @@ class Results {
     [[nodiscard]] bool wants_rows() const { return scope_.study.request.detail == Detail::rows; }
     /// How an actor may be written in a key.
     [[nodiscard]] std::string actor(std::uint32_t index) const;
+    /// The same for the vertices of `Scope::meetings`; empty when no rows are wanted.
+    [[nodiscard]] std::vector<std::string> attendee_labels() const;
 
     std::vector<Estimate> rows;
     std::vector<base::Message> notes;

@@ -1,0 +1,116 @@
+// Who came with whom, how often and when: fixtures B, G and Davis as files, against the values of
+// other tools and of hand arithmetic that stand beside them.
+
+#include <maillage/formats/load.hpp>
+
+#include "support/answers.hpp"
+#include "support/catch.hpp"
+#include "support/oracle.hpp"
+#include "support/sketch.hpp"
+
+using namespace maillage;
+using test::find;
+using test::value;
+
+namespace {
+
+struct Fixture {
+    nlohmann::json expected;
+    metrics::Values values;
+};
+
+std::optional<Fixture> fixture(std::string_view name) {
+    const auto folder = test::reference_folder("oracle/" + std::string(name));
+    if (!folder) return std::nullopt;
+    const auto data = formats::load(*folder).data;
+    const auto expected = test::read_json(*folder / "expected.json");
+    const auto& window = expected.at("parameters").at("window");
+    metrics::Request request;
+    request.from = base::read_date(window.at(0).get<std::string>()).date.first();
+    request.to = base::read_date(window.at(1).get<std::string>()).date.last();
+    request.detail = metrics::Detail::rows;
+    return Fixture{expected.at("metrics"), metrics::compute(data, request)};
+}
+
+/// Checks one number, or the reason why there is none.
+void check_number(const metrics::Values& values, const std::string& metric, const std::string& key,
+                  const nlohmann::json& wanted) {
+    INFO(metric << " " << key);
+    const auto* row = find(values, metric, key);
+    REQUIRE(row != nullptr);
+    if (wanted.is_object()) {
+        CHECK(row->reason == wanted.at("reason").get<std::string>());
+    } else {
+        REQUIRE(row->value.has_value());
+        CHECK(*row->value == Approx(wanted.get<double>()).margin(1e-12));
+    }
+}
+
+/// Checks every number of an object, the name of each being the end of its key.
+void check_each(const metrics::Values& values, const std::string& metric, const std::string& prefix,
+                const nlohmann::json& wanted) {
+    REQUIRE_FALSE(wanted.empty());
+    for (const auto& item : wanted.items())
+        check_number(values, metric, prefix + item.key(), item.value());
+}
+
+}  // namespace
+
+TEST_CASE("fixture B as files: turnout and the unseen", "[oracle]") {
+    const auto b = fixture("fixture_b");
+    if (!b) return;
+    const auto of = [&](const char* id) { return b->expected.at(id).at("value"); };
+    check_each(b->values, "dialogue_turnout", "event=", of("dialogue_turnout"));
+    for (const char* id : {"dialogue_sample_coverage", "dialogue_chao1", "dialogue_chao2"})
+        check_number(b->values, id, "", of(id));
+    // u = 3/5, variance 1.4076 for chao1; u = 12/25, variance 0.996864 for chao2.
+    const auto* chao1 = find(b->values, "dialogue_chao1");
+    CHECK(chao1->ci_low.value() == Approx(8.050628731337587));
+    CHECK(chao1->ci_high.value() == Approx(15.110587022209895));
+    const auto* chao2 = find(b->values, "dialogue_chao2");
+    CHECK(chao2->ci_low.value() == Approx(8.038049514813693));
+    CHECK(chao2->ci_high.value() == Approx(14.055267751195785));
+}
+
+TEST_CASE("fixture B as files: strengths, gaps, convenors", "[oracle]") {
+    const auto b = fixture("fixture_b");
+    if (!b) return;
+    const auto of = [&](const char* id) { return b->expected.at(id).at("value"); };
+    check_each(b->values, "dialogue_tie_strength", "actors=", of("dialogue_tie_strength"));
+    check_each(b->values, "dialogue_actor_strength", "actor=", of("dialogue_actor_strength"));
+    // 13 attendances at four meetings of two or more: a weight of 13/2 on 13 pairs.
+    CHECK(value(b->values, "dialogue_tie_strength") == 0.5);
+    CHECK(value(b->values, "dialogue_actor_strength") == 13.0 / 8);
+    check_number(b->values, "dialogue_burstiness", "", of("dialogue_burstiness").at("B"));
+    check_number(b->values, "dialogue_burstiness", "measure=finite_size",
+                 of("dialogue_burstiness").at("A"));
+    for (const char* id : {"dialogue_catalyst_dependency", "dialogue_catalyst_reach_dependency"}) {
+        check_each(b->values, id, "actor=", of(id));
+        CHECK(value(b->values, id).value() == Approx(of(id).at("P1").get<double>()));
+    }
+    // Without d1, d2 and d5 only P2, E2, A3 and C1 are linked: 6 pairs of 28.
+    CHECK(value(b->values, "dialogue_catalyst_dependency", "measure=connectedness;actor=P1") ==
+          12.0 / 56);
+    // P1 without d2: A1 E1 P1 of 3 of 8 pairs; without d3: 8 of 11; without d4: A3 P2 stay, 8
+    // of 11.
+    const auto* pairs = find(b->values, "dialogue_catalyst_dependency", "actor=P1");
+    CHECK(pairs->range_low.value() == Approx(3.0 / 8));
+    CHECK(pairs->range_high.value() == Approx(8.0 / 11));
+}
+
+TEST_CASE("fixture G as files: convenors", "[oracle]") {
+    const auto g = fixture("fixture_g");
+    if (!g) return;
+    check_each(g->values, "dialogue_catalyst_dependency",
+               "actor=", g->expected.at("dialogue_catalyst_dependency").at("value"));
+}
+
+TEST_CASE("Davis as files: nobody came only once, ties as networkx weighs them", "[oracle]") {
+    const auto davis = fixture("davis_southern_women");
+    if (!davis) return;
+    const auto of = [&](const char* id) { return davis->expected.at(id).at("value"); };
+    for (const char* id : {"dialogue_sample_coverage", "dialogue_chao1", "dialogue_chao2"})
+        check_number(davis->values, id, "", of(id));
+    CHECK_FALSE(find(davis->values, "dialogue_chao2")->ci_low.has_value());
+    check_each(davis->values, "dialogue_tie_strength", "actors=", of("dialogue_tie_strength"));
+}

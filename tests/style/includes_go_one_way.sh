@@ -8,9 +8,9 @@ declare -A may_include=(
     [graph]="base"
     [inference]="base model graph"
     [metrics]="base model graph inference"
-    [privacy]="base model graph metrics"
-    [report]="base model graph metrics privacy"
-    [drawing]="base model graph metrics privacy"
+    [privacy]="base model graph inference metrics"
+    [report]="base model graph inference metrics privacy"
+    [drawing]="base model graph inference metrics privacy"
     [simulation]="base model formats"
 )
 

@@ -1,0 +1,210 @@
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include <maillage/base/threads.hpp>
+#include <maillage/inference/curveball.hpp>
+
+namespace maillage::inference {
+
+namespace {
+
+using graph::Vertex;
+
+constexpr std::uint64_t least_rounds = 10, stable_rounds = 5;
+
+/// Walks two sorted rows together.
+template <class InBoth, class InFirst, class InSecond>
+void merge(std::span<const Vertex> first, std::span<const Vertex> second, InBoth in_both,
+           InFirst in_first, InSecond in_second) {
+    std::size_t a = 0, b = 0;
+    while (a < first.size() && b < second.size()) {
+        if (first[a] < second[b]) {
+            in_first(first[a++]);
+        } else if (second[b] < first[a]) {
+            in_second(second[b++]);
+        } else {
+            in_both(first[a++]);
+            ++b;
+        }
+    }
+    while (a < first.size()) in_first(first[a++]);
+    while (b < second.size()) in_second(second[b++]);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> joined_blocks(std::span<const std::uint64_t> labels, std::size_t least) {
+    std::map<std::uint64_t, std::size_t> sizes;
+    for (const std::uint64_t label : labels) ++sizes[label];
+    std::map<std::uint64_t, std::uint32_t> joined;
+    std::uint32_t block = 0;
+    std::size_t size = 0;
+    for (const auto& [label, count] : sizes) {
+        joined[label] = block;
+        size += count;
+        if (size < least) continue;
+        ++block;
+        size = 0;
+    }
+    // What is left over at the end is too small to stand alone.
+    const std::uint32_t last = block > 0 ? block - 1 : 0;
+    std::vector<std::uint32_t> blocks;
+    blocks.reserve(labels.size());
+    for (const std::uint64_t label : labels) blocks.push_back(std::min(joined[label], last));
+    return blocks;
+}
+
+/// One table on its way, and the room that its trades need.
+struct Curveball::Walk {
+    Walk(const Curveball& of, std::span<Vertex> table, base::RandomStream& random)
+        : rules(of), members(table), stream(random), orders(of.blocks_) {
+        std::size_t longest = 0;
+        for (std::size_t i = 0; i + 1 < rules.offsets_.size(); ++i)
+            longest = std::max<std::size_t>(longest, rules.offsets_[i + 1] - rules.offsets_[i]);
+        kept_first.resize(longest);
+        kept_second.resize(longest);
+    }
+
+    void round() {
+        for (std::vector<std::uint32_t>& order : orders) {
+            stream.shuffle(order);
+            for (std::size_t i = 0; i + 1 < order.size(); i += 2) trade(order[i], order[i + 1]);
+        }
+    }
+
+  private:
+    const Curveball& rules;
+    std::span<Vertex> members;
+    base::RandomStream& stream;
+    std::vector<std::vector<std::uint32_t>> orders;
+    std::vector<Vertex> kept_first, kept_second;
+
+    [[nodiscard]] std::span<Vertex> row(std::uint32_t relation) const {
+        const std::uint64_t first = rules.offsets_[relation];
+        return members.subspan(first, rules.offsets_[relation + 1] - first);
+    }
+    /// A member moves only where it may come back from: trades stay as likely as their reverse.
+    [[nodiscard]] bool may_move(std::uint32_t a, std::uint32_t b, Vertex vertex) const {
+        return !rules.forbids_ || !(rules.forbids_(a, vertex) || rules.forbids_(b, vertex));
+    }
+
+    void trade(std::uint32_t a, std::uint32_t b) {
+        const std::span<Vertex> first = row(a), second = row(b);
+        std::uint32_t from_first = 0, from_second = 0;
+        merge(
+            first, second, [](Vertex) {}, [&](Vertex v) { from_first += may_move(a, b, v); },
+            [&](Vertex v) { from_second += may_move(a, b, v); });
+        if (from_first == 0 || from_second == 0) return;
+        // Selection sampling: the first row takes `from_first` of those laid down, in order.
+        std::uint32_t wanted = from_first, left = from_first + from_second;
+        Vertex* to_first = kept_first.data();
+        Vertex* to_second = kept_second.data();
+        const auto draw = [&](Vertex v) {
+            const bool taken = wanted == left || (wanted > 0 && stream.below(left) < wanted);
+            *(taken ? to_first : to_second)++ = v;
+            wanted -= taken;
+            --left;
+        };
+        merge(
+            first, second, [&](Vertex v) { *to_first++ = *to_second++ = v; },
+            [&](Vertex v) { may_move(a, b, v) ? draw(v) : void(*to_first++ = v); },
+            [&](Vertex v) { may_move(a, b, v) ? draw(v) : void(*to_second++ = v); });
+        std::copy(kept_first.data(), to_first, first.begin());
+        std::copy(kept_second.data(), to_second, second.begin());
+    }
+};
+
+Curveball::Curveball(const graph::Incidence& observed, Constraints constraints,
+                     base::RandomStream walk)
+    : vertices_(observed.vertices()), forbids_(std::move(constraints.forbids)) {
+    constraints.blocks.resize(observed.relations(), 0);
+    members_.reserve(observed.memberships());
+    std::map<std::uint32_t, std::vector<std::uint32_t>> blocks;
+    for (std::uint32_t i = 0; i < observed.relations(); ++i) {
+        const auto members = observed.members(i);
+        members_.insert(members_.end(), members.begin(), members.end());
+        offsets_.push_back(members_.size());
+        if (!members.empty()) blocks[constraints.blocks[i]].push_back(i);
+    }
+    for (auto& [label, relations] : blocks)
+        if (relations.size() > 1) blocks_.push_back(std::move(relations));
+    settle(walk);
+}
+
+void Curveball::settle(base::RandomStream& stream) {
+    std::vector<Vertex> members = members_;
+    Walk walk(*this, members, stream);
+    std::uint64_t furthest = 0, stable = 0;
+    while (diagnostics_.rounds < least_rounds || stable < stable_rounds) {
+        walk.round();
+        ++diagnostics_.rounds;
+        diagnostics_.moved = distance(members);
+        stable = diagnostics_.moved > furthest ? 0 : stable + 1;
+        furthest = std::max(furthest, diagnostics_.moved);
+    }
+    for (const auto& block : blocks_)
+        diagnostics_.trades += diagnostics_.rounds * (block.size() / 2);
+    diagnostics_.memberships = members_.size();
+}
+
+std::uint64_t Curveball::distance(std::span<const Vertex> members) const {
+    std::uint64_t gone = 0;
+    const std::span<const Vertex> observed = members_;
+    for (std::size_t i = 0; i + 1 < offsets_.size(); ++i) {
+        const std::uint64_t first = offsets_[i], size = offsets_[i + 1] - first;
+        merge(
+            observed.subspan(first, size), members.subspan(first, size), [](Vertex) {},
+            [&](Vertex) { ++gone; }, [](Vertex) {});
+    }
+    return gone;
+}
+
+void Curveball::deal(std::span<Vertex> members, base::RandomStream& stream) const {
+    std::ranges::copy(members_, members.begin());
+    Walk walk(*this, members, stream);
+    for (std::uint64_t round = 0; round < diagnostics_.rounds; ++round) walk.round();
+}
+
+graph::Incidence Curveball::table(std::span<const Vertex> members) const {
+    graph::Incidence::Builder builder(vertices_);
+    for (std::size_t i = 0; i + 1 < offsets_.size(); ++i) {
+        for (const Vertex v : members.subspan(offsets_[i], offsets_[i + 1] - offsets_[i]))
+            builder.push(v);
+        builder.close_row();
+    }
+    return std::move(builder).finish();
+}
+
+graph::Incidence Curveball::draw(base::RandomStream stream) const {
+    std::vector<Vertex> members(members_.size());
+    deal(members, stream);
+    return table(members);
+}
+
+Draws::Draws(const graph::Incidence& observed, Constraints constraints, std::size_t count,
+             std::uint64_t seed, std::string_view purpose, unsigned threads)
+    // Replicate 0 is the walk that sets the number of rounds.
+    : curveball_(observed, std::move(constraints), base::RandomStream(seed, purpose)),
+      count_(count),
+      members_(count * observed.memberships()) {
+    const std::size_t size = curveball_.members_.size();
+    base::parallel_for(count, threads, [&](std::size_t r) {
+        base::RandomStream stream(seed, purpose, r + 1);
+        curveball_.deal(std::span(members_).subspan(r * size, size), stream);
+    });
+}
+
+graph::Incidence Draws::table(std::size_t index) const {
+    const std::size_t size = curveball_.members_.size();
+    return curveball_.table(std::span(members_).subspan(index * size, size));
+}
+
+std::vector<double> Draws::statistic(const std::function<double(const graph::Incidence&)>& of,
+                                     unsigned threads) const {
+    std::vector<double> values(count_);
+    base::parallel_for(count_, threads, [&](std::size_t r) { values[r] = of(table(r)); });
+    return values;
+}
+
+}  // namespace maillage::inference

@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include <maillage/inference/nulls.hpp>
+
+namespace maillage::inference {
+
+namespace {
+
+/// Sums of the same terms in another order differ by less.
+double rounding(double value) {
+    return 1e-9 * std::max(1.0, std::abs(value));
+}
+
+double mean_of(const std::vector<double>& values) {
+    double sum = 0;
+    for (const double value : values) sum += value;
+    return sum / static_cast<double>(values.size());
+}
+
+double sd_of(const std::vector<double>& values, double mean) {
+    if (values.size() < 2) return 0;
+    double squares = 0;
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / static_cast<double>(values.size() - 1));
+}
+
+/// The least draw that a share of them does not exceed.
+double point(const std::vector<double>& sorted, double share) {
+    const auto rank = static_cast<std::size_t>(
+        std::ceil(share * static_cast<double>(sorted.size()) - rounding(0)));
+    return sorted[std::max<std::size_t>(rank, 1) - 1];
+}
+
+double two_sided(double observed, const std::vector<double>& draws) {
+    const auto count = [&](auto as_far) {
+        return 1.0 + static_cast<double>(std::ranges::count_if(draws, as_far));
+    };
+    const double slack = rounding(observed);
+    const double above = count([&](double d) { return d >= observed - slack; });
+    const double below = count([&](double d) { return d <= observed + slack; });
+    return std::min(1.0, 2 * std::min(above, below) / static_cast<double>(draws.size() + 1));
+}
+
+}  // namespace
+
+NullSummary summary(double observed, std::vector<double> draws) {
+    assert(!draws.empty());
+    std::ranges::sort(draws);
+    NullSummary found;
+    found.draws = draws.size();
+    found.mean = mean_of(draws);
+    found.sd = sd_of(draws, found.mean);
+    if (draws.back() - draws.front() <= rounding(found.mean))
+        found.sd = 0;
+    else
+        found.z = (observed - found.mean) / found.sd;
+    found.p = two_sided(observed, draws);
+    found.low = point(draws, 0.025);
+    found.high = point(draws, 0.975);
+    found.monte_carlo_error =
+        std::sqrt(found.p * (1 - found.p) / static_cast<double>(draws.size()));
+    return found;
+}
+
+Verdict verdict(double observed, double low, double high, double least_possible,
+                double most_possible) {
+    if (high - low >= 0.8 * (most_possible - least_possible) - rounding(0)) return Verdict::too_few;
+    if (observed > high + rounding(high)) return Verdict::more;
+    if (observed < low - rounding(low)) return Verdict::less;
+    return Verdict::cannot_say;
+}
+
+}  // namespace maillage::inference

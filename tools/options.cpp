@@ -216,6 +216,14 @@ constexpr std::array table{
                {"TAILLE", "SIZE"},
                {"taille à ne pas dépasser en entrée, comme 500M ou 2G (16G)",
                 "size the input may not exceed, as 500M or 2G (16G)"}},
+    OptionText{Option::replicates,
+               "",
+               "--replicates",
+               number,
+               {"tirages auxquels comparer les chiffres ; 0 : aucun (999, et aucun au-delà de 50 "
+                "territoires et périodes)",
+                "draws to set figures beside; 0: none (999, and none over 50 territories and "
+                "periods)"}},
     OptionText{
         Option::seed, "", "--seed", number, {"graine des tirages (1)", "seed of the draws (1)"}},
     OptionText{

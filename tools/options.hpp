@@ -49,6 +49,7 @@ enum class Option : std::uint8_t {
     encoding,
     keep_column,
     max_input,
+    replicates,
     seed,
     threads,
     lang,

@@ -46,6 +46,9 @@ Question::Question(const Arguments& arguments) : territories_(arguments.list(Opt
     request_.metrics = arguments.list(Option::metric);
     metrics::check_metrics(request_.metrics);
     if (arguments.has(Option::details)) request_.detail = metrics::Detail::rows;
+    if (const auto draws = arguments.number(Option::replicates, 0, 99'999))
+        request_.replicates = static_cast<std::uint32_t>(*draws);
+    request_.seed = arguments.number(Option::seed, 0, UINT64_MAX).value_or(1);
     request_.threads =
         static_cast<unsigned>(arguments.number(Option::threads, 0, 1024).value_or(0));
 }

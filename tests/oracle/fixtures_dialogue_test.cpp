@@ -2,6 +2,8 @@
 // other tools. What the fixtures say is asserted number by number in fixture_b_test and
 // fixture_g_test.
 
+#include <algorithm>
+
 #include <maillage/formats/load.hpp>
 
 #include "support/answers.hpp"
@@ -81,6 +83,53 @@ TEST_CASE("fixture B as files: the values of the oracle", "[oracle]") {
             CHECK(value(values, "dialogue_kind_diversity", key).value() ==
                   Approx(number.get<double>()).margin(1e-12));
         }
+}
+
+TEST_CASE("fixture B as files: E-I of meetings and the part of composition", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_b");
+    if (!folder) return;
+    const auto data = formats::load(*folder).data;
+    const auto expected = test::read_json(*folder / "expected.json");
+    const auto values = metrics::compute(data, window(expected.at("parameters")));
+    for (const char* id : {"dialogue_ei_index", "dialogue_ei_index_weighted"}) {
+        INFO(id);
+        const auto& metric = expected.at("metrics").at(id);
+        const auto& null = metric.at("null_kind_permutation");
+        const auto* row = test::find(values, id);
+        CHECK(row->value.value() == Approx(metric.at("value").get<double>()));
+        CHECK(row->n == 13);
+        // Eight attendees are too few to be set beside coincidence.
+        CHECK_FALSE(row->null_mean.has_value());
+        CHECK(row->nature == metrics::FigureNature::counted);
+        const auto* part = test::find(values, id, "measure=composition");
+        CHECK(part->null_mean.value() == Approx(null.at("ei_mean").get<double>()));
+        const double sd = part->null_sd.value();
+        CHECK(sd * sd == Approx(null.at("ei_variance").get<double>()));
+    }
+    CHECK(std::ranges::any_of(values.notes, [](const auto& note) { return note.code == "M410"; }));
+}
+
+TEST_CASE("fixture G as files: what came before each project", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_g");
+    if (!folder) return;
+    const auto data = formats::load(*folder).data;
+    const auto expected = test::read_json(*folder / "expected.json");
+    const auto values = metrics::compute(data, window(expected.at("parameters")));
+    const auto& lineage = expected.at("metrics").at("experiments_lineage").at("value");
+    double allied = 0, met = 0;
+    for (const auto& [project, shares] : lineage.items()) {
+        const double partnership = shares.at("prior_partnership");
+        const double dialogue = shares.at("prior_dialogue");
+        const std::string key = "experiment=" + project;
+        CHECK(value(values, "experiments_lineage", key) == Approx(partnership));
+        CHECK(value(values, "experiments_lineage", "measure=prior_dialogue;" + key) ==
+              Approx(dialogue));
+        allied += partnership;
+        met += dialogue;
+    }
+    CHECK(value(values, "experiments_lineage").value() == Approx(allied / 3));
+    CHECK(value(values, "experiments_lineage", "measure=prior_dialogue").value() ==
+          Approx(met / 3));
 }
 
 TEST_CASE("fixture G as files: needs of projects", "[oracle]") {

@@ -104,6 +104,7 @@ void check_oracle(const model::Dataset& data, const std::vector<OracleRecord>& r
         groups[{record.options, record.period}].push_back(record);
     for (const auto& [name, group] : groups) {
         metrics::Request request;
+        request.replicates = 0;  // other tools give what was observed
         set_options(request, name.first);
         set_period(request, name.second);
         for (const OracleRecord& record : group) {

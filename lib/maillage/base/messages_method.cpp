@@ -10,6 +10,27 @@ std::span<const MessageEntry> method_messages() {
                      {"liens légaux (subventions, marchés) laissés de côté : {0}",
                       "legal ties (grants, contracts) left out: {0}"},
                      {"--include-legal-ties les compte", "--include-legal-ties counts them"}},
+        MessageEntry{"M410",
+                     {"moins de 6 relations ou de 10 acteurs : chiffres non comparés à la "
+                      "coïncidence",
+                      "under 6 relations or 10 actors: figures not set beside coincidence"},
+                     {"une période plus longue ou un territoire plus grand en a plus",
+                      "a longer period or a larger territory has more"}},
+        MessageEntry{
+            "M411",
+            {"trop de présences ou de membres pour les redistribuer autant de fois : "
+             "chiffres non comparés à la coïncidence",
+             "too many attendances or members to deal them out again so many times: "
+             "figures not set beside coincidence"},
+            {"--replicates demande moins de tirages", "--replicates asks for fewer draws"}},
+        MessageEntry{"M412",
+                     {"plus de 50 territoires et périodes : chiffres non comparés à la coïncidence",
+                      "more than 50 territories and periods: figures not set beside coincidence"},
+                     {"--replicates 999 le demande quand même", "--replicates 999 asks for it"}},
+        MessageEntry{"M413",
+                     {"tirages : {0} échanges chacun, qui déplacent {1} cases sur {2}",
+                      "draws: {0} trades each, which move {1} cells of {2}"},
+                     {}},
         MessageEntry{"M420",
                      {"acteurs publics sans précision lus comme élus et institutions",
                       "public bodies without details read as political"},

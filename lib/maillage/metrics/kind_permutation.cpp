@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <maillage/metrics/kind_permutation.hpp>
@@ -47,6 +48,54 @@ TieSums sums_of(const graph::CompressedGraph& ties) {
     for (graph::Vertex v = 0; v < ties.vertices(); ++v)
         sums.common_end += falling(static_cast<double>(ties.degree(v)), 2) / 2;
     return sums;
+}
+
+TieSums newman_sums_of(const graph::Incidence& network) {
+    TieSums sums;
+    std::vector<double> weight(network.vertices(), 0);
+    std::vector<graph::Vertex> found;
+    for (graph::Vertex self = 0; self < network.vertices(); ++self) {
+        double strength = 0;
+        for (const std::uint32_t relation : network.relations_of(self)) {
+            const auto members = network.members(relation);
+            if (members.size() < 2) continue;
+            ++strength;
+            for (auto other = std::ranges::upper_bound(members, self); other != members.end();
+                 ++other) {
+                if (weight[*other] == 0) found.push_back(*other);
+                weight[*other] += 1 / static_cast<double>(members.size() - 1);
+            }
+        }
+        for (const graph::Vertex other : found) {
+            sums.squares += weight[other] * weight[other];
+            weight[other] = 0;
+        }
+        found.clear();
+        sums.weights += strength / 2;
+        sums.common_end += strength * strength / 2;
+    }
+    sums.common_end -= sums.squares;
+    return sums;
+}
+
+void compare_with_composition(Estimate& row, const Moments& moments) {
+    row.nature = FigureNature::compared;
+    row.null_model = "null_kind_permutation_exact";
+    row.null_mean = moments.mean;
+    row.null_sd = std::sqrt(moments.variance);
+    if (moments.variance > 0) row.z = (*row.value - moments.mean) / *row.null_sd;
+}
+
+std::int64_t ties_inside(const graph::CompressedGraph& ties, std::span<const model::Kind> kinds) {
+    std::int64_t inside = 0;
+    for (graph::Vertex a = 0; a < ties.vertices(); ++a)
+        for (const graph::Vertex b : ties.neighbours(a)) inside += a < b && kinds[a] == kinds[b];
+    return inside;
+}
+
+double ei_index(const graph::CompressedGraph& ties, std::span<const model::Kind> kinds) {
+    const auto all = static_cast<double>(ties.edges());
+    return all > 0 ? 1 - 2 * static_cast<double>(ties_inside(ties, kinds)) / all : 0;
 }
 
 Moments ties_inside_kinds(const TieSums& sums, std::span<const std::int64_t> counts) {

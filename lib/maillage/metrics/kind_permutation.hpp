@@ -18,6 +18,8 @@
 #include <span>
 
 #include <maillage/graph/compressed_graph.hpp>
+#include <maillage/graph/incidence.hpp>
+#include <maillage/metrics/estimate.hpp>
 
 namespace maillage::metrics {
 
@@ -29,6 +31,8 @@ struct TieSums {
 };
 /// Every tie weighs 1.
 [[nodiscard]] TieSums sums_of(const graph::CompressedGraph& ties);
+/// A pair weighs 1 / (members - 1) for each relation that it shares (Newman 2001).
+[[nodiscard]] TieSums newman_sums_of(const graph::Incidence& network);
 
 struct Moments {
     double mean = 0, variance = 0;
@@ -40,5 +44,15 @@ struct Moments {
 /// Weight of the ties between kinds a and b, which may be the same.
 [[nodiscard]] Moments ties_between(const TieSums& sums, std::span<const std::int64_t> counts,
                                    std::size_t a, std::size_t b);
+
+/// Sets a value beside what composition alone gives; without variance there is no z.
+void compare_with_composition(Estimate& row, const Moments& moments);
+
+/// Ties whose ends are of one kind.
+[[nodiscard]] std::int64_t ties_inside(const graph::CompressedGraph& ties,
+                                       std::span<const model::Kind> kinds);
+/// Ties between kinds less ties inside one, over all ties; 0 without ties.
+[[nodiscard]] double ei_index(const graph::CompressedGraph& ties,
+                              std::span<const model::Kind> kinds);
 
 }  // namespace maillage::metrics

@@ -55,6 +55,7 @@ void compute_entry(const Entry& entry, const Scope& scope, Results& results) {
 }
 
 void say_what_was_left_out(const Study& study, Results& results) {
+    if (study.replicates == 0 && !study.request.replicates) results.note("M412");
     if (study.partnerships.left_out > 0)
         results.note("M401", {std::to_string(study.partnerships.left_out)});
 }
@@ -83,6 +84,13 @@ const Metric* find_metric(std::string_view id) {
         for (const Metric& metric : entry->metrics)
             if (metric.id == id) return &metric;
     return nullptr;
+}
+
+std::uint32_t replicates_of(const Request& request, const Calendar& calendar) {
+    constexpr std::uint32_t usual = 999;
+    constexpr std::size_t most_views = 50;
+    const bool many = request.territories.size() * calendar.windows.size() > most_views;
+    return request.replicates.value_or(many ? 0 : usual);
 }
 
 Values compute(const model::Dataset& data, const Request& request) {

@@ -37,6 +37,10 @@ struct Request {
     int washout_months = 12;  ///< First months of records, whose pairs enter no cohort.
     std::vector<Filter> only;
     Detail detail = Detail::summary;
+    /// Draws of the null model beside which figures are set; 0: none. Absent: 999, but none for
+    /// more than 50 views (territories times windows), which is said by a note.
+    std::optional<std::uint32_t> replicates;
+    std::uint64_t seed = 1;
     unsigned threads = 0;
     /// How an actor is written in keys: its id, or a pseudonym for natural persons.
     std::function<std::string(model::ActorId)> actor_label;
@@ -53,12 +57,16 @@ struct Calendar {
 };
 [[nodiscard]] Calendar calendar(const model::Dataset& data, const Request& request);
 
+/// The draws that a request stands for.
+[[nodiscard]] std::uint32_t replicates_of(const Request& request, const Calendar& calendar);
+
 /// Computes the values of a request.
 ///
-/// Random   None of the metrics of this version draws numbers.
+/// Random   Compared figures depend on `seed` and `replicates`; all others on none.
 /// Errors   UsageError for an unknown metric or a window that ends before it starts.
-/// Cost     About one pass over the relations of each territory and window; views are independent
-///          and run in parallel. Same bytes on any number of threads.
+/// Cost     About one pass over the relations of each territory and window, and some ten over the
+///          memberships for every draw; views are independent and run in parallel. Same bytes on
+///          any number of threads.
 [[nodiscard]] Values compute(const model::Dataset& data, const Request& request);
 
 }  // namespace maillage::metrics

@@ -173,6 +173,25 @@ const graph::CompressedGraph& Scope::ties() const {
     return *ties_;
 }
 
+Coincidence Scope::by_chance(const TwoModeTable& table, std::string_view name) const {
+    const std::string purpose =
+        "curveball " + std::string(name) + " " + std::string(view.id()) + " " + window.period;
+    return {study, table, purpose};
+}
+
+const Coincidence& Scope::meetings_by_chance() const {
+    if (!meetings_by_chance_) {
+        const auto row = [this](std::uint32_t i) -> const model::Relation& {
+            return data.events.rows[i];
+        };
+        meetings_by_chance_.emplace(
+            by_chance({meetings(), events.relations, attendees(), study.events, row,
+                       TwoModeTable::Blocks::territory_and_year},
+                      "meetings"));
+    }
+    return *meetings_by_chance_;
+}
+
 std::vector<model::Kind> Scope::kinds_of_vertices() const {
     std::vector<model::Kind> kinds;
     view.partnerships.actors.for_each(

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <maillage/graph/compressed_graph.hpp>
+#include <maillage/metrics/coincidence.hpp>
 #include <maillage/metrics/study.hpp>
 
 namespace maillage::metrics {
@@ -77,6 +78,10 @@ class Scope {
     [[nodiscard]] const graph::Incidence& alliances() const;
     /// Its simple projection: pairs of actors of V that share one of these partnerships.
     [[nodiscard]] const graph::CompressedGraph& ties() const;
+    /// What coincidence would make of `meetings`, inside each territory and year.
+    [[nodiscard]] const Coincidence& meetings_by_chance() const;
+    /// What coincidence would make of a table of this scope; `name` makes its draws its own.
+    [[nodiscard]] Coincidence by_chance(const TwoModeTable& table, std::string_view name) const;
     /// Kinds of the vertices of `alliances` and `ties`.
     [[nodiscard]] std::vector<model::Kind> kinds_of_vertices() const;
 
@@ -90,6 +95,7 @@ class Scope {
     mutable std::optional<graph::Ranges> attendees_;
     mutable std::optional<graph::Incidence> meetings_, alliances_;
     mutable std::optional<graph::CompressedGraph> ties_;
+    mutable std::optional<Coincidence> meetings_by_chance_;
 
     template <class Table>
     [[nodiscard]] Selection select(const std::vector<std::uint32_t>& relations,

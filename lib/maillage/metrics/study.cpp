@@ -140,6 +140,7 @@ Study::Study(const model::Dataset& dataset, const Request& asked)
     : data(dataset),
       request(asked),
       as_of(calendar(dataset, asked).as_of),
+      replicates(replicates_of(asked, calendar(dataset, asked))),
       events(make_family(dataset.events, dataset, asked, model::Table::events)),
       partnerships(make_family(dataset.partnerships, dataset, asked, model::Table::partnerships)),
       experiments(make_family(dataset.experiments, dataset, asked, model::Table::experiments)) {

@@ -38,6 +38,7 @@ class Study {
     const model::Dataset& data;
     const Request& request;
     std::optional<base::Day> as_of;
+    std::uint32_t replicates;  ///< Draws of each null model; 0: no comparison.
     Family events, partnerships, experiments;
 
     /// When each actor came to a meeting for the first time, over the whole dataset; plans (after

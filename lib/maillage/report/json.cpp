@@ -196,9 +196,9 @@ std::string write_json(const Document& document, const Options& options) {
         top.text("command", "report");
         append_inputs(top.name("inputs", Layout::lines), document.data);
         append_options(top.name("options", Layout::lines), document);
-        // Nothing is drawn at random yet.
-        top.name("seed") += "null";
-        top.name("replicates") += "null";
+        const std::uint32_t draws = replicates_of(document.request, document.calendar);
+        top.name("seed") += draws > 0 ? std::to_string(document.request.seed) : "null";
+        top.name("replicates") += draws > 0 ? std::to_string(draws) : "null";
         top.day("as_of", document.calendar.as_of);
         append_methods(top.name("methods", Layout::lines), document.values);
         append_issues(top.name("issues", Layout::lines), document);

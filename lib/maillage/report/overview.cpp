@@ -115,8 +115,10 @@ std::vector<Overview::Coverage> coverage_of(const Dataset& data) {
 }
 
 std::vector<Overview::Answer> answers_of(const Dataset& data) {
+    metrics::Request request;
+    request.replicates = 9;  // only what can be answered is shown, not the answers
     const metrics::Values values =
-        metrics::with_minima(metrics::compute(data, {}), metrics::Detail::summary);
+        metrics::with_minima(metrics::compute(data, request), metrics::Detail::summary);
     std::vector<Overview::Answer> answers;
     for (const metrics::Entry* entry : metrics::catalogue()) {
         for (const metrics::Metric& metric : entry->metrics) {

@@ -43,7 +43,9 @@ Answers emergence_seededness(const Question& q) {
     if (alliances > 0) mean = sigma / alliances;
     if (alliances > 0) share = seeded / alliances;
     Answers answers{{{"emergence_seededness", ""}, mean},
-                    {{"emergence_seededness", "measure=relations"}, share}};
+                    {{"emergence_seededness", "measure=relations"}, share},
+                    // No draws in the question: nothing to divide by.
+                    {{"emergence_seededness_ratio", ""}, std::nullopt}};
     if (undetermined > 0) answers[{"emergence_seededness", "measure=undetermined"}] = undetermined;
     return answers;
 }

@@ -22,13 +22,16 @@ constexpr std::array metrics_of_entry{Metric{
     .question = {"Combien de mondes dans la salle ?", "How many worlds in the room?"},
     .definition =
         {"Par rencontre, p(k) = part de la nature k parmi les présents ; mondes = "
-         "exp(-somme de p ln p) ; moyenne sur les rencontres où quelqu’un est noté. "
+         "exp(-somme de p ln p) ; moyenne sur les rencontres où quelqu’un est noté, à côté de ce "
+         "que donnent les "
+         "mêmes présences redistribuées par coïncidence. "
          "measure= : blau, blau_unbiased, iqv, shannon (nats), hill2, evenness, et "
          "kinds_known = K, natures connues du territoire ou vues à ses rencontres. "
          "Indéfini sans présence ; blau_unbiased pour un seul présent ; iqv et evenness "
          "quand K = 1.",
          "Per meeting, p(k) = share of kind k among those present; worlds = exp(-sum of "
-         "p ln p); mean over the meetings where someone is noted. measure=: blau, "
+         "p ln p); mean over the meetings where someone is noted, beside what the same "
+         "attendance gives when dealt out again by coincidence. measure=: blau, "
          "blau_unbiased, iqv, shannon (nats), hill2, evenness, and kinds_known = K, kinds "
          "known of the territory or seen at its meetings. Undefined without attendance; "
          "blau_unbiased for one attendee; iqv and evenness when K = 1."},
@@ -143,6 +146,34 @@ void write_room(const Scope& scope, Results& results, const Room& room, std::int
     }
 }
 
+double mean_hill1(const graph::Incidence& meetings, std::span<const model::Kind> kinds) {
+    double sum = 0, rooms = 0;
+    for (std::size_t meeting = 0; meeting < meetings.relations(); ++meeting) {
+        Composition room;
+        for (const graph::Vertex attendee : meetings.members(meeting)) room.add(kinds[attendee]);
+        if (room.total == 0) continue;
+        sum += diversity_of(room.counts, room.counts.size())->hill1;
+        ++rooms;
+    }
+    return rooms > 0 ? sum / rooms : 0;
+}
+
+/// Rooms are described whole: where attendees from elsewhere are left out of the network (`seat`),
+/// what coincidence makes of it is not comparable.
+void compare_headline(const Scope& scope, const std::vector<Room>& rooms, Results& results) {
+    std::int64_t attendances = 0;
+    for (const Room& room : rooms) attendances += room.composition.total;
+    if (static_cast<std::uint64_t>(attendances) != scope.meetings().memberships()) return;
+    std::vector<model::Kind> kinds;
+    scope.attendees().for_each(
+        [&](std::uint32_t actor) { kinds.push_back(scope.data.actors[actor].kind); });
+    const auto headline = std::ranges::find_if(
+        results.rows, [](const Estimate& row) { return row.metric == id && row.key.empty(); });
+    scope.meetings_by_chance().compare(results, *headline, [&](const graph::Incidence& table) {
+        return mean_hill1(table, kinds);
+    });
+}
+
 void compute_kind_diversity(const Scope& scope, Results& results) {
     const std::vector<Room> rooms = rooms_of(scope);
     const std::int64_t kinds = known_kinds(scope, rooms);
@@ -155,6 +186,7 @@ void compute_kind_diversity(const Scope& scope, Results& results) {
     }
     for (std::size_t index = 0; index < index_count; ++index)
         write_mean(scope, results, index, values[index], !rooms.empty());
+    compare_headline(scope, rooms, results);
     results.value(id, {{KeyName::measure, "kinds_known"}}, static_cast<double>(kinds)).unit =
         "count";
 }

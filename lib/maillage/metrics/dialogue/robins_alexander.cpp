@@ -10,7 +10,7 @@ constexpr std::array metrics_of_entry{Metric{
     .id = "dialogue_robins_alexander",
     .dynamic = Dynamic::dialogue,
     .tier = 1,
-    .nature = FigureNature::counted,
+    .nature = FigureNature::compared,
     .unit = "share",
     .title = {"Paires qui se revoient", "Pairs that meet again"},
     .question = {"Les mêmes paires reviennent-elles ?", "Do the same pairs come back?"},
@@ -19,7 +19,8 @@ constexpr std::array metrics_of_entry{Metric{
                    "(acteur, rencontre, acteur, rencontre). De 0 à 1 ; indéfini sans chemin.",
                    "4 C4 / L3 of the actor-meeting graph of the window: C4, couples of meetings "
                    "that one pair shared; L3, paths of three ties (actor, meeting, actor, "
-                   "meeting). From 0 to 1; undefined without paths."},
+                   "meeting). From 0 to 1; undefined without paths. Beside: what the same "
+                   "attendance gives when dealt out again by coincidence."},
     .reading = {"0 : aucune paire ne s’est vue deux fois ; 1 : ceux qui se sont vus une fois se "
                 "voient partout.",
                 "0: no pair met twice; 1: those who met once meet everywhere."},
@@ -79,6 +80,13 @@ std::int64_t four_cycles(const graph::Incidence& meetings, const Census& census)
                                                : shared_pairs(meetings.vertices(), events, members);
 }
 
+double clustering(const graph::Incidence& meetings) {
+    const Census census = census_of(meetings);
+    if (census.paths == 0) return 0;
+    return 4 * static_cast<double>(four_cycles(meetings, census)) /
+           static_cast<double>(census.paths);
+}
+
 void compute_robins_alexander(const Scope& scope, Results& results) {
     const graph::Incidence& meetings = scope.meetings();
     const Census census = census_of(meetings);
@@ -87,6 +95,7 @@ void compute_robins_alexander(const Scope& scope, Results& results) {
                                   meetings.relations() == 0 ? "no_event" : "no_2path");
     row.n = static_cast<std::int64_t>(meetings.vertices());
     row.n_effective = static_cast<std::int64_t>(meetings.relations());
+    scope.meetings_by_chance().compare(results, row, clustering);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 
+#include <maillage/graph/projection.hpp>
 #include <maillage/metrics/kind_permutation.hpp>
 #include <maillage/metrics/results.hpp>
 
@@ -14,20 +14,23 @@ constexpr std::array metrics_of_entry{
         .id = "emergence_ei_index",
         .dynamic = Dynamic::emergence,
         .tier = 1,
-        .nature = FigureNature::counted,
+        .nature = FigureNature::compared,
         .unit = "index",
         .title = {"Alliances entre natures ou entre soi (E-I)",
                   "Alliances across or within kinds (E-I)"},
         .question = {"Les mondes s’allient-ils entre eux ?", "Do the worlds ally?"},
-        .definition = {"(E - I) / (E + I) sur les paires d’acteurs de V qui ont une alliance en "
-                       "commun dans la période : E de natures différentes, I de même nature. De "
-                       "-1 (entre soi) à 1 (entre mondes). Indéfini sans paire. Avec le détail, "
-                       "measure=composition : ce que donnerait la même carte, natures "
-                       "redistribuées au hasard entre les acteurs.",
-                       "(E - I) / (E + I) over the pairs of actors of V that share an alliance "
-                       "in the window: E of different kinds, I of the same. From -1 (within) to "
-                       "1 (across). Undefined without pair. With details, measure=composition: "
-                       "what the same map would give, kinds dealt out again among the actors."},
+        .definition =
+            {"(E - I) / (E + I) sur les paires d’acteurs de V qui ont une alliance en "
+             "commun dans la période : E de natures différentes, I de même nature. De "
+             "-1 (entre soi) à 1 (entre mondes). Indéfini sans paire. À côté : ce que donnent les "
+             "mêmes alliances redistribuées par coïncidence. Avec le détail, "
+             "measure=composition : ce que donnerait la même carte, natures "
+             "redistribuées au hasard entre les acteurs.",
+             "(E - I) / (E + I) over the pairs of actors of V that share an alliance "
+             "in the window: E of different kinds, I of the same. From -1 (within) to "
+             "1 (across). Undefined without pair. Beside: what the same alliances give when dealt "
+             "out again by coincidence. With details, measure=composition: "
+             "what the same map would give, kinds dealt out again among the actors."},
         .reading = {"{0} : au-dessus de 0, plus de paires entre mondes qu’au sein d’un même "
                     "monde.",
                     "{0}: above 0, more pairs across worlds than within one."},
@@ -84,27 +87,32 @@ Mixing count_pairs(const Scope& scope) {
     return mixing;
 }
 
-/// A value beside what composition alone gives; without variance there is no z.
-void compare(Estimate& row, double mean, double variance) {
-    row.nature = FigureNature::compared;
-    row.null_model = "null_kind_permutation_exact";
-    row.null_mean = mean;
-    row.null_sd = std::sqrt(variance);
-    if (variance > 0) row.z = (*row.value - mean) / *row.null_sd;
+Coincidence alliances_by_chance(const Scope& scope) {
+    const auto row = [&](std::uint32_t i) -> const model::Relation& {
+        return scope.data.partnerships.rows[i];
+    };
+    return scope.by_chance(
+        {scope.alliances(), scope.running_partnerships, scope.view.partnerships.actors,
+         scope.study.partnerships, row, TwoModeTable::Blocks::territory},
+        "alliances");
 }
 
-void write_index(const Mixing& mixing, const TieSums& sums, Results& results) {
+void write_index(const Scope& scope, const Mixing& mixing, const TieSums& sums, Results& results) {
     constexpr std::string_view id = "emergence_ei_index";
     std::int64_t inside = 0;
     for (std::size_t k = 0; k < kind_count; ++k) inside += mixing.pairs[k][k];
     const auto pairs = static_cast<std::int64_t>(sums.weights);
     const std::int64_t across_less_inside = pairs - 2 * inside;
-    results.share(id, {}, across_less_inside, pairs, "no_edges");
+    const std::vector<model::Kind> kinds = scope.kinds_of_vertices();
+    alliances_by_chance(scope).compare(
+        results, results.share(id, {}, across_less_inside, pairs, "no_edges"),
+        [&](const graph::Incidence& table) { return ei_index(graph::projected(table), kinds); });
     if (!results.wants_rows() || pairs == 0) return;
     const Moments moments = ties_inside_kinds(sums, mixing.actors);
     const double m = sums.weights;
-    compare(results.share(id, {{KeyName::measure, "composition"}}, across_less_inside, pairs, {}),
-            1 - 2 * moments.mean / m, 4 * moments.variance / (m * m));
+    compare_with_composition(
+        results.share(id, {{KeyName::measure, "composition"}}, across_less_inside, pairs, {}),
+        {1 - 2 * moments.mean / m, 4 * moments.variance / (m * m)});
 }
 
 std::string names_of(std::size_t a, std::size_t b) {
@@ -123,18 +131,17 @@ void write_table(const Mixing& mixing, const TieSums& sums, Results& results) {
             const auto observed = static_cast<double>(mixing.pairs[a][b]);
             results.value(id, {{KeyName::kinds, kinds}}, observed).n = pairs;
             if (!results.wants_rows()) continue;
-            const Moments moments = ties_between(sums, mixing.actors, a, b);
             Estimate& row = results.value(
                 id, {{KeyName::measure, "composition"}, {KeyName::kinds, kinds}}, observed);
             row.n = pairs;
-            compare(row, moments.mean, moments.variance);
+            compare_with_composition(row, ties_between(sums, mixing.actors, a, b));
         }
 }
 
 void compute_mixing(const Scope& scope, Results& results) {
     const Mixing mixing = count_pairs(scope);
     const TieSums sums = sums_of(scope.ties());
-    write_index(mixing, sums, results);
+    write_index(scope, mixing, sums, results);
     write_table(mixing, sums, results);
 }
 

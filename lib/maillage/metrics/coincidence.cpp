@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <vector>
+
+#include <maillage/base/numbers.hpp>
+#include <maillage/inference/nulls.hpp>
+#include <maillage/metrics/coincidence.hpp>
+#include <maillage/metrics/results.hpp>
+
+namespace maillage::metrics {
+
+namespace {
+
+using graph::Vertex;
+
+constexpr std::size_t least_relations = 6, least_actors = 10;
+// About 200 MB, and a few seconds.
+constexpr std::uint64_t most_memberships = 50'000'000, most_pairs = 500'000'000;
+constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+
+std::vector<std::uint32_t> elements_of(const graph::Ranges& set) {
+    std::vector<std::uint32_t> elements;
+    elements.reserve(set.size());
+    set.for_each([&](std::uint32_t element) { elements.push_back(element); });
+    return elements;
+}
+
+/// Where most members sit; the first in the order of territories among equals.
+std::uint32_t usual_seat(const model::Dataset& data, std::span<const Vertex> actors) {
+    std::map<std::uint32_t, std::size_t> seats;
+    for (const Vertex actor : actors)
+        if (data.actors[actor].seat.known()) ++seats[data.actors[actor].seat.index];
+    const auto most =
+        std::ranges::max_element(seats, {}, [](const auto& seat) { return seat.second; });
+    return most == seats.end() ? nowhere : most->first;
+}
+
+std::uint32_t home_of(const model::Dataset& data, const Family& family, std::uint32_t row) {
+    const auto places = family.places.members(row);
+    return places.empty() ? usual_seat(data, family.incidence.members(row)) : places.front();
+}
+
+std::vector<std::uint32_t> blocks_of(const model::Dataset& data, const TwoModeTable& table) {
+    std::vector<std::uint64_t> labels;
+    for (const std::uint32_t row : table.relations) {
+        const model::Date& start = table.row(row).start;
+        const bool by_year = table.blocks == TwoModeTable::Blocks::territory_and_year;
+        const int year = by_year && start.known() ? base::year_of(start.first()) : 0;
+        labels.push_back(std::uint64_t{home_of(data, table.family, row)} << 16U |
+                         static_cast<std::uint64_t>(year));
+    }
+    return inference::joined_blocks(labels);
+}
+
+/// True when the actor certainly did not exist on any day the relation may have begun.
+bool is_out_of_time(const model::Actor& actor, const model::Date& start) {
+    return base::certainly_before(start, actor.created) ||
+           (actor.closed.known() && start.known() && actor.closed.last() <= start.first());
+}
+
+inference::Constraints constraints_of(const model::Dataset& data, const TwoModeTable& table) {
+    inference::Constraints constraints{blocks_of(data, table), {}};
+    const auto actors = elements_of(table.actors);
+    const auto comes_or_goes = [&](std::uint32_t actor) {
+        return data.actors[actor].created.known() || data.actors[actor].closed.known();
+    };
+    if (std::ranges::none_of(actors, comes_or_goes)) return constraints;
+    std::vector<model::Date> starts;
+    for (const std::uint32_t row : table.relations) starts.push_back(table.row(row).start);
+    constraints.forbids = [&data, actors, starts](std::uint32_t relation, Vertex vertex) {
+        return is_out_of_time(data.actors[actors[vertex]], starts[relation]);
+    };
+    return constraints;
+}
+
+/// Relations and actors that have a membership.
+bool is_small(const graph::Incidence& network) {
+    std::size_t relations = 0, actors = 0;
+    for (std::size_t i = 0; i < network.relations(); ++i) relations += !network.members(i).empty();
+    for (std::size_t v = 0; v < network.vertices(); ++v) actors += !network.relations_of(v).empty();
+    return relations < least_relations || actors < least_actors;
+}
+
+bool is_large(const graph::Incidence& network, std::uint64_t draws) {
+    std::uint64_t pairs = 0;
+    for (std::size_t i = 0; i < network.relations(); ++i)
+        pairs += network.members(i).size() * network.members(i).size();
+    return draws * network.memberships() > most_memberships || draws * pairs > most_pairs;
+}
+
+}  // namespace
+
+Coincidence::Coincidence(const Study& study, const TwoModeTable& table, std::string_view purpose)
+    : study_(study) {
+    if (study.replicates == 0) return;
+    if (is_small(table.network))
+        reason_ = "M410";
+    else if (is_large(table.network, study.replicates))
+        reason_ = "M411";
+    if (!reason_.empty()) return;
+    draws_.emplace(table.network, constraints_of(study.data, table), study.replicates,
+                   study.request.seed, purpose, threads());
+}
+
+unsigned Coincidence::threads() const {
+    // Views run in parallel already, when there are several.
+    return study_.request.territories.size() > 1 ? 1 : study_.request.threads;
+}
+
+void Coincidence::compare(Results& results, Estimate& row,
+                          const std::function<double(const graph::Incidence&)>& statistic) const {
+    row.nature = FigureNature::counted;
+    if (!reason_.empty()) results.note(reason_);
+    if (!draws_ || !row.value) return;
+    const auto found = inference::summary(*row.value, draws_->statistic(statistic, threads()));
+    row.nature = FigureNature::compared;
+    row.null_model = "curveball";
+    row.null_mean = found.mean;
+    row.null_sd = found.sd;
+    row.z = found.z;
+    row.p = found.p;
+    row.range_low = found.low;
+    row.range_high = found.high;
+    if (!results.wants_rows()) return;
+    const auto& walk = draws_->diagnostics();
+    results.note("M413", {std::to_string(walk.trades), std::to_string(walk.moved),
+                          std::to_string(walk.memberships)});
+}
+
+}  // namespace maillage::metrics

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <maillage/graph/ranges.hpp>
+#include <maillage/inference/curveball.hpp>
+#include <maillage/metrics/estimate.hpp>
+#include <maillage/metrics/study.hpp>
+
+namespace maillage::metrics {
+
+class Results;
+
+/// Who is in what, in one scope: what coincidence deals out again.
+struct TwoModeTable {
+    const graph::Incidence& network;           ///< Relations x vertices.
+    std::span<const std::uint32_t> relations;  ///< Rows of the dataset, beside `network`.
+    const graph::Ranges& actors;               ///< A vertex is the rank of an actor in this set.
+    const Family& family;
+    std::function<const model::Relation&(std::uint32_t row)> row;
+    enum class Blocks : std::uint8_t { territory, territory_and_year };
+    Blocks blocks;
+};
+
+/// What coincidence alone would give for the figures of a table (docs/method/curveball.md).
+///
+/// Undefined  No draws when the study asks for none, under 6 relations or 10 actors, or when the
+///            draws would hold over 5 * 10^7 memberships or 5 * 10^8 couples of members.
+/// Random     Seed of the request and `purpose`; same on any number of threads.
+class Coincidence {
+  public:
+    Coincidence(const Study& study, const TwoModeTable& table, std::string_view purpose);
+
+    [[nodiscard]] bool is_drawn() const { return draws_.has_value(); }
+    /// Sets a record beside the statistic of every draw: it becomes a compared figure, or a counted
+    /// one and a note when there are no draws.
+    void compare(Results& results, Estimate& row,
+                 const std::function<double(const graph::Incidence&)>& statistic) const;
+
+  private:
+    const Study& study_;
+    std::string_view reason_;  ///< Code of the note that says why there are no draws.
+    std::optional<inference::Draws> draws_;
+
+    [[nodiscard]] unsigned threads() const;
+};
+
+}  // namespace maillage::metrics

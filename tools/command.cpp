@@ -39,6 +39,11 @@ const Command* find_command(std::string_view word) {
     return nullptr;
 }
 
+bool is_french_name(const Command& command, std::string_view word) {
+    const std::string key = base::word_key(word);
+    return key == base::word_key(command.alias) && key != base::word_key(command.name);
+}
+
 const Command& command_named(std::string_view word) {
     const Command* found = find_command(word);
     if (found != nullptr) return *found;

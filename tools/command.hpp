@@ -32,7 +32,9 @@ struct Command {
 [[nodiscard]] std::span<const Command* const> commands();
 /// By name or alias; accents, case, `_` and `-` do not matter. Null when there is none.
 [[nodiscard]] const Command* find_command(std::string_view word);
-/// The same, with a usage error that names the nearest command.
+/// True when the word is the French name of the command and not also its English one.
+[[nodiscard]] bool is_french_name(const Command& command, std::string_view word);
+/// As `find_command`, with a usage error that names the nearest command.
 [[nodiscard]] const Command& command_named(std::string_view word);
 /// Options that every command takes.
 [[nodiscard]] std::span<const Option> common_options();

@@ -55,6 +55,7 @@ int run(Session& session, const std::vector<std::string>& typed) {
     const std::string& name = words.front();
     if (name.starts_with("-")) return without_command(session, words);
     const Command& command = command_named(name);
+    if (is_french_name(command, name)) session.prefer(base::Language::french);
     const Arguments arguments(command, std::span(words).subspan(1));
     session.choose_manner(arguments);
     if (arguments.has(Option::help)) {

@@ -75,6 +75,11 @@ void Session::choose_manner(const Arguments& arguments) {
                               isatty(STDOUT_FILENO) != 0 && isatty(STDERR_FILENO) != 0);
 }
 
+void Session::prefer(Language typed) {
+    if (!language_chosen) language = typed;
+    language_chosen = true;
+}
+
 void Session::follow(std::optional<Language> of_dataset) {
     if (!language_chosen && of_dataset) language = *of_dataset;
 }

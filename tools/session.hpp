@@ -17,7 +17,7 @@ namespace maillage::tools {
 class Session {
   public:
     base::Language language = base::Language::english;
-    bool language_chosen = false;  ///< By option or environment; else the dataset may choose.
+    bool language_chosen = false;  ///< By option, environment or command; else the dataset may.
     base::Verbosity verbosity = base::Verbosity::normal;
     bool colored = false;
     bool json_errors = false;
@@ -28,6 +28,8 @@ class Session {
     void choose_language(std::span<const std::string> words);
     /// `-q`, `-v`, `--color`, `--json-errors`.
     void choose_manner(const Arguments& arguments);
+    /// The language in which the command was typed, when nobody chose another.
+    void prefer(base::Language typed);
     /// The language of a dataset, when nobody chose another.
     void follow(std::optional<base::Language> of_dataset);
 

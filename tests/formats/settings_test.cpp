@@ -172,6 +172,17 @@ TEST_CASE("a fault of syntax is one error with its place", "[settings]") {
     CHECK(read(deep).issues.at(0).message.code == "E060");
 }
 
+TEST_CASE("a word with an accent wants quotes, and says so", "[settings]") {
+    const Read got = read("[dataset]\ntitreé = 1\n");
+    REQUIRE(got.codes() == Codes{"E065 2:1"});
+    CHECK(got.issues[0].message.arguments == Codes{"titreé"});
+    CHECK(read("[thèmes]\n").codes() == Codes{"E065 1:2"});
+    CHECK(read("[themes]\na.été = \"x\"\n").codes() == Codes{"E065 2:3"});
+    CHECK(read("[dataset]\ntitle = Été\n").codes() == Codes{"E065 2:9"});
+    CHECK(read("# été\n[themes]\n\"mobilités\" = \"mobilité\" # déjà\n").codes().empty());
+    CHECK(read("[dataset]\ntitle = \"\"\"\nété = 1\n\"\"\"\n").codes().empty());
+}
+
 TEST_CASE("an empty maillage.toml is no fault, another encoding is converted", "[settings]") {
     CHECK(read("").codes().empty());
     CHECK(read("# rien\n").codes().empty());

@@ -97,6 +97,10 @@ std::span<const MessageEntry> input_messages() {
                      {"« {0} » ne convient pas pour « {1} » ; attendu : {2}",
                       "“{0}” does not suit “{1}”; expected: {2}"},
                      {"vouliez-vous dire « {0} » ?", "did you mean “{0}”?"}},
+        MessageEntry{"E065",
+                     {"« {0} » porte un accent et n’est pas entre guillemets",
+                      "“{0}” bears an accent and is not between quotes"},
+                     {"écrivez \"{0}\", guillemets compris", "write \"{0}\", with the quotes"}},
         MessageEntry{
             "E301",
             {"« {0} » n’est pas une date du calendrier", "“{0}” is no date of the calendar"},

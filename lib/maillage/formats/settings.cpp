@@ -14,6 +14,7 @@
 #include <maillage/formats/mapped_file.hpp>
 #include <maillage/formats/schema_names.hpp>
 #include <maillage/formats/settings.hpp>
+#include <maillage/formats/unquoted_word.hpp>
 
 // The keys of maillage.toml are tables below: a key, and the function that checks and keeps its
 // value. What a key means is said once, in docs/formats/maillage-toml.md.
@@ -358,6 +359,13 @@ void read_bytes(std::string_view bytes, SettingsFile& file, base::Issues& issues
     DecodedText decoded;
     if (bytes.empty() || !decode(bytes, std::nullopt, file_name, issues, decoded)) return;
     const Reading reading{file, decoded.text, issues};
+    if (const auto found = unquoted_word(decoded.text)) {
+        const toml::source_position place{found->line, found->column};
+        reading.report(Severity::error,
+                       {"E065", {base::excerpt_of(found->word)}, {base::excerpt_of(found->word)}},
+                       {place, place, nullptr});
+        return;
+    }
     try {
         read_sections(reading, toml::parse(decoded.text));
     } catch (const toml::parse_error& error) {

@@ -1,6 +1,8 @@
 // Who came with whom, how often and when: fixtures B, G and Davis as files, against the values of
 // other tools and of hand arithmetic that stand beside them.
 
+#include <cmath>
+
 #include <maillage/formats/load.hpp>
 
 #include "support/answers.hpp"
@@ -54,6 +56,18 @@ void check_each(const metrics::Values& values, const std::string& metric, const 
         check_number(values, metric, prefix + item.key(), item.value());
 }
 
+/// Redundancy of meetings and of actors, and the three overlaps of actors.
+void check_two_mode(const Fixture& fixture) {
+    const auto& redundancy = fixture.expected.at("dialogue_redundancy").at("value");
+    check_each(fixture.values, "dialogue_redundancy", "event=", redundancy.at("events"));
+    check_each(fixture.values, "dialogue_redundancy", "actor=", redundancy.at("actors"));
+    const auto& latapy = fixture.expected.at("dialogue_latapy_clustering");
+    const std::string id = "dialogue_latapy_clustering";
+    check_each(fixture.values, id, "actor=", latapy.at("value"));
+    check_each(fixture.values, id, "measure=min;actor=", latapy.at("min_variant"));
+    check_each(fixture.values, id, "measure=max;actor=", latapy.at("max_variant"));
+}
+
 }  // namespace
 
 TEST_CASE("fixture B as files: turnout and the unseen", "[oracle]") {
@@ -103,6 +117,42 @@ TEST_CASE("fixture G as files: convenors", "[oracle]") {
     if (!g) return;
     check_each(g->values, "dialogue_catalyst_dependency",
                "actor=", g->expected.at("dialogue_catalyst_dependency").at("value"));
+}
+
+TEST_CASE("fixture B and Davis as files: overlap and redundancy of networkx", "[oracle]") {
+    const auto b = fixture("fixture_b");
+    const auto davis = fixture("davis_southern_women");
+    if (!b || !davis) return;
+    check_two_mode(*b);
+    check_two_mode(*davis);
+    // d1 1/3, d2 1/6, d3 1/3, d4 1/3; without d3, A3 P2 meet nowhere but d4: 1/3, 1/6, 0.
+    const auto* mean = find(b->values, "dialogue_redundancy");
+    CHECK(mean->value.value() == Approx(7.0 / 24));
+    CHECK(mean->n == 4);
+    CHECK(mean->range_low.value() == Approx(1.0 / 6));
+    // d5, with one attendee, changes nothing.
+    CHECK(mean->range_high.value() == Approx(7.0 / 24));
+}
+
+TEST_CASE("subjects without anyone, worlds absent from a subject", "[metrics]") {
+    const auto data = test::sketch(
+        "public a\npublic b\npublic c\nassociation d\n"
+        "meeting m 2021-03-01 #mobility: a b c d\nmeeting n 2021-04-01 #food:\n");
+    metrics::Request request;
+    request.detail = metrics::Detail::rows;
+    const auto values = metrics::compute(data, request);
+    const auto* share = find(values, "dialogue_stake_coverage");
+    REQUIRE(share != nullptr);
+    CHECK(share->numerator == 2);
+    CHECK(share->denominator == 4);
+    CHECK(share->range_low == 0);
+    CHECK(value(values, "dialogue_stake_coverage", "measure=evenness").value() ==
+          Approx((0.75 * std::log(4.0 / 3) + 0.25 * std::log(4)) / std::log(4)));
+    CHECK(value(values, "dialogue_stake_coverage", "measure=without_anyone") == 1);
+    CHECK(value(values, "dialogue_stake_coverage",
+                "measure=attendances;kind=public;theme=mobility") == 3);
+    CHECK(value(values, "dialogue_stake_coverage",
+                "measure=attendances;kind=association;theme=food") == 0);
 }
 
 TEST_CASE("Davis as files: nobody came only once, ties as networkx weighs them", "[oracle]") {

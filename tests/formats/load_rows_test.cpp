@@ -224,12 +224,15 @@ TEST_CASE("dates: start and end on one day is right, partial dates are intervals
     CHECK(loaded.data.partnerships.rows[0].start.iso() == "2021-06-01");
 }
 
-TEST_CASE("projects, stages, supports, needs and signs are stored", "[formats]") {
+TEST_CASE("projects and what their tables say are stored", "[formats]") {
     const test::Folder folder;
     folder.write("actors.csv", three_actors);
-    folder.write("projets.csv",
-                 "id,inventeur,nature_declaree,public_fragile,nouveau_modele\n"
-                 "x,b,invention,oui,non\n");
+    folder.write(
+        "projets.csv",
+        "id,inventeur,nature_declaree,public_fragile,nouveau_modele,repris_comme,domaines\n"
+        "x,b,invention,oui,non,les_deux,social|environnemental\n");
+    folder.write("territories.csv", "id,name\nT,Terre\n");
+    folder.write("sites.csv", "projet,territoire,operateur,date,usage\nx,T,c,2022,jardin\n");
     folder.write("etapes.csv", "projet,etape,date,declare_par\nx,modélisation,2021-02,c\n");
     folder.write("appuis.csv",
                  "experimentation,apporteur,levier,etape,jours,montant\n"
@@ -257,8 +260,23 @@ TEST_CASE("projects, stages, supports, needs and signs are stored", "[formats]")
     CHECK(data.supports[0][0].amount == 1000);
     REQUIRE(data.needs[0].size() == 2);
     CHECK(data.needs[0][0].need.has_value() != data.needs[0][1].need.has_value());
-    CHECK(data.partnership_signs[0].size() == 1);
-    CHECK(data.experiment_signs[0].size() == 2);
+    REQUIRE(data.partnership_evaluations[0].size() == 1);
+    CHECK(data.partnership_evaluations[0][0].mode == model::EvaluationMode::relevance);
+    REQUIRE(data.experiment_evaluations[0].size() == 1);
+    CHECK(data.experiment_evaluations[0][0].date == base::Date::year(2021));
+    CHECK(data.experiment_signs[0].size() == 1);
+    CHECK(data.experiments.rows[0].taken_up_as == model::TakenUp::both);
+    CHECK(data.experiments.rows[0].domains.has(model::Domain::social));
+    CHECK(data.experiments.rows[0].domains.has(model::Domain::environmental));
+    CHECK_FALSE(data.experiments.rows[0].domains.has(model::Domain::economic));
+    REQUIRE(data.sites[0].size() == 1);
+    CHECK(data.sites[0][0].run_by == data.find_actor("c"));
+    CHECK(data.sites[0][0].use == "jardin");
+    REQUIRE(data.funding[0].size() == 1);
+    CHECK(data.funding[0][0].year == 2021);
+    CHECK(data.funding[0][0].source == model::FundingSource::private_money);
+    CHECK(data.funding[0][0].amount == 5);
+    CHECK(data.actor_funding.total() == 0);
     CHECK(data.table(Table::funding).rows == 2);
     CHECK(data.table(Table::funding).refused == 1);
 }

@@ -21,6 +21,7 @@ std::vector<Date> dated_signs(const Question& q, std::uint32_t partnership) {
     for (const auto& party : q.data.partnerships.members[partnership])
         signs.push_back(party.joined);
     for (const auto& sign : q.data.partnership_signs[partnership]) signs.push_back(sign.date);
+    for (const auto& seen : q.data.partnership_evaluations[partnership]) signs.push_back(seen.date);
     for (const std::uint32_t event : q.all_events) {
         const Members present = q.attendees(event);
         const auto both = std::ranges::count_if(

@@ -25,6 +25,7 @@ class Maker {
         make_partnerships(has_places);
         make_experiments(has_places);
         make_stakes();
+        make_records();
         mark_tables(has_places);
         if (chance(0.3)) draft_.data.settings.complete.push_back(Table::partnerships);
         if (chance(0.5)) draft_.data.settings.perimeter = Perimeter{"registry", {}, {}};
@@ -144,6 +145,50 @@ class Maker {
         }
     }
 
+    /// Drawn after all else, so that the worlds of older tests stay as they were.
+    void make_records() {
+        const auto maybe = [&] { return chance(0.7) ? std::optional(chance(0.5)) : std::nullopt; };
+        for (std::uint32_t i = 0; i < draft_.experiments.rows.size(); ++i) {
+            Experiment& row = draft_.experiments.rows[i].row;
+            for (auto* fact :
+                 {&row.fragile_public, &row.new_solution, &row.new_process, &row.new_model})
+                *fact = maybe();
+            if (chance(0.7)) row.declared_nature = static_cast<Nature>(below(natures.size()));
+            if (chance(0.3)) row.taken_up_as = static_cast<TakenUp>(below(taken_up_words.size()));
+            if (chance(0.5)) row.domains |= static_cast<Domain>(below(domain_words.size()));
+            for (std::uint32_t k = below(5); k > 0; --k) draft_.sites.push_back({i, site()});
+            for (std::uint32_t k = below(3); k > 0; --k)
+                draft_.experiment_evaluations.push_back({i, evaluation()});
+            if (chance(0.4))
+                for (std::uint32_t k = below(9); k > 0; --k) draft_.funding.push_back({i, money()});
+        }
+        for (std::uint32_t i = 0; i < draft_.partnerships.rows.size(); ++i)
+            if (chance(0.2)) draft_.partnership_evaluations.push_back({i, evaluation()});
+        for (std::uint32_t i = 0; i < draft_.actors.size(); ++i)
+            for (std::uint32_t k = below(6); k > 0; --k)
+                draft_.actor_funding.push_back({i, money()});
+    }
+
+    Site site() {
+        Site row;
+        row.territory = {below(draft_.territories.size())};
+        if (chance(0.8)) row.run_by = actor();
+        row.date = sometimes(0.8);
+        if (chance(0.5)) row.use = chance(0.5) ? "water" : "food";
+        return row;
+    }
+
+    Evaluation evaluation() {
+        return {static_cast<EvaluationMode>(below(evaluation_modes.size())), sometimes(0.8),
+                actor()};
+    }
+
+    Funding money() {
+        return {2014 + static_cast<int>(below(9)),
+                static_cast<FundingSource>(below(funding_sources.size())),
+                static_cast<double>(below(6) * 100)};
+    }
+
     Support support() {
         Support row;
         row.provider = actor();
@@ -177,6 +222,11 @@ class Maker {
             info.present = true;
             info.columns = {"id",   "start", "end",    "themes",
                             "role", "stage", "source", "accompanied_by"};
+            if (i == static_cast<std::size_t>(Table::experiments))
+                for (const char* column :
+                     {"inventor", "declared_nature", "taken_up_as", "domains", "fragile_public",
+                      "new_solution", "new_process", "new_model"})
+                    info.columns.emplace_back(column);
             if (has_places) info.columns.emplace_back("territory");
         }
     }
@@ -249,6 +299,15 @@ Draft shuffled(Draft draft, std::uint32_t seed) {
         row.relation = experiments[row.relation];
         move(row.row.met_by, actors);
     }
+    for (auto& row : draft.sites) {
+        row.relation = experiments[row.relation];
+        move(row.row.territory, territories);
+        move(row.row.run_by, actors);
+    }
+    for (auto& row : draft.funding) row.relation = experiments[row.relation];
+    for (auto& row : draft.actor_funding) row.relation = actors[row.relation];
+    for (auto& row : draft.experiment_evaluations) row.relation = experiments[row.relation];
+    for (auto& row : draft.partnership_evaluations) row.relation = partnerships[row.relation];
     for (auto& row : draft.territory_stakes) move(row.owner, territories);
     for (auto& row : draft.actor_stakes) move(row.owner, actors);
     return draft;

@@ -76,6 +76,10 @@ class Sketcher {
         if (what == "alliance") return alliance(words);
         if (what == "project") return project(words);
         if (what == "stage") return stage(words);
+        if (what == "about") return about(words);
+        if (what == "site") return site(words);
+        if (what == "evaluation") return evaluation(words);
+        if (what == "funding") return funding(words);
         if (what == "support") return support(words);
         if (what == "need") return need(words);
         if (what == "stake") return stake(words);
@@ -216,6 +220,66 @@ class Sketcher {
         present(Table::experiment_stages, {"experiment", "stage", "date"});
         draft_.stages.push_back(
             {find(projects_, project), {*word<Stage>(stages, name), date_of(date), {}}});
+    }
+
+    void about(std::istringstream& words) {
+        std::string project, what, value;
+        words >> project;
+        Experiment& row = draft_.experiments.rows[find(projects_, project)].row;
+        const std::map<std::string, std::optional<bool>*> facts{{"fragile", &row.fragile_public},
+                                                                {"solution", &row.new_solution},
+                                                                {"process", &row.new_process},
+                                                                {"model", &row.new_model}};
+        const std::map<std::string, std::string> columns{
+            {"inventor", "inventor"},      {"declared", "declared_nature"},
+            {"taken_up", "taken_up_as"},   {"domain", "domains"},
+            {"fragile", "fragile_public"}, {"solution", "new_solution"},
+            {"process", "new_process"},    {"model", "new_model"}};
+        while (words >> what >> value) {
+            present(Table::experiments, {columns.at(what)});
+            if (what == "inventor") row.inventor = {find(actors_, value)};
+            if (what == "declared") row.declared_nature = *word<Nature>(natures, value);
+            if (what == "taken_up") row.taken_up_as = *word<TakenUp>(taken_up_words, value);
+            if (what == "domain") row.domains |= *word<Domain>(domain_words, value);
+            if (const auto fact = facts.find(what); fact != facts.end())
+                *fact->second = value == "yes";
+        }
+    }
+
+    void site(std::istringstream& words) {
+        std::string project, territory, who, date;
+        words >> project >> territory >> who >> date;
+        present(Table::experiment_sites, {"experiment", "territory", "operator", "date"});
+        Site row;
+        row.territory = {find(territories_, territory)};
+        if (who != "?") row.run_by = {find(actors_, who)};
+        row.date = date_of(date);
+        std::string use;
+        if (words >> use) row.use = draft_.data.text.keep(use);
+        draft_.sites.push_back({find(projects_, project), row});
+    }
+
+    void evaluation(std::istringstream& words) {
+        std::string object, mode, date;
+        words >> object >> mode >> date;
+        present(Table::evaluations, {"object", "mode", "date"});
+        const Evaluation row{*word<EvaluationMode>(evaluation_modes, mode), date_of(date), {}};
+        if (projects_.contains(object))
+            draft_.experiment_evaluations.push_back({projects_[object], row});
+        else
+            draft_.partnership_evaluations.push_back({find(alliances_, object), row});
+    }
+
+    void funding(std::istringstream& words) {
+        std::string owner, source;
+        Funding row;
+        words >> owner >> row.year >> source >> row.amount;
+        present(Table::funding, {"owner", "year", "source", "amount"});
+        row.source = *word<FundingSource>(funding_sources, source);
+        if (projects_.contains(owner))
+            draft_.funding.push_back({projects_[owner], row});
+        else
+            draft_.actor_funding.push_back({find(actors_, owner), row});
     }
 
     void support(std::istringstream& words) {

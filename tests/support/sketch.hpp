@@ -18,6 +18,11 @@ namespace maillage::test {
 ///     alliance p1 2021-05-01..2022-05-01 /T1 #water grant seen 2022-01-01: town firm
 ///     project x1 2021-06-01 /T1 #water: town firm*deployment
 ///     stage x1 modelling 2022-01-01
+///     about x1 inventor town declared invention taken_up market domain social fragile yes
+///              solution yes process no model yes        what its table says of it, in any order
+///     site x1 T1 firm 2022-03-01               where it is used, by whom (`?` unknown)
+///     evaluation x1 relevance 2022-02-01       of a project or an alliance
+///     funding x1 2021 public 500               of a project or an actor
 ///     support x1 funding town 2022-01-01       `days 3` at the end gives days
 ///     need x1 people met 2022-02-01            or without `met`
 ///     stake town water                         of an actor, or of a territory

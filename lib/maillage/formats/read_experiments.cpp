@@ -11,7 +11,8 @@ void read_projects(Loading& loading) {
     const RelationSlots slots(table);
     const Slot inventor = table.slot("inventor"), fragile = table.slot("fragile_public"),
                solution = table.slot("new_solution"), process = table.slot("new_process"),
-               model = table.slot("new_model"), nature = table.slot("declared_nature");
+               model = table.slot("new_model"), nature = table.slot("declared_nature"),
+               taken_up = table.slot("taken_up_as"), domains = table.slot("domains");
     while (table.next()) {
         if (!table.accept()) continue;
         auto& experiment = loading.draft.experiments.rows.emplace_back();
@@ -23,6 +24,10 @@ void read_projects(Loading& loading) {
         experiment.row.new_model = table.yes_no(model);
         if (table[nature].known)
             experiment.row.declared_nature = table.word(nature, model::Nature::initiative);
+        if (table[taken_up].known)
+            experiment.row.taken_up_as = table.word(taken_up, model::TakenUp::public_policy);
+        for (const std::uint32_t domain : table.list(domains))
+            experiment.row.domains |= static_cast<model::Domain>(domain);
     }
 }
 
@@ -89,9 +94,52 @@ void read_needs(Loading& loading) {
     }
 }
 
-/// Evaluations and impacts: dated signs that their object lives.
-void read_signs(Loading& loading, Table which) {
-    TableReader table(loading, which);
+void read_sites(Loading& loading) {
+    TableReader table(loading, Table::experiment_sites);
+    const Slot experiment = table.slot("experiment"), territory = table.slot("territory"),
+               run_by = table.slot("operator"), date = table.slot("date"), use = table.slot("use");
+    while (table.next()) {
+        if (!table.accept()) continue;
+        loading.draft.sites.push_back(
+            {table[experiment].index,
+             {table.reference<model::TerritoryId>(territory), table.reference<ActorId>(run_by),
+              table.date(date), table.keep(use)}});
+    }
+}
+
+void read_funding(Loading& loading) {
+    TableReader table(loading, Table::funding);
+    const Slot owner = table.slot("owner"), year = table.slot("year"),
+               source = table.slot("source"), amount = table.slot("amount");
+    while (table.next()) {
+        if (!table.accept()) continue;
+        auto& rows = table[owner].table == Table::experiments ? loading.draft.funding
+                                                              : loading.draft.actor_funding;
+        rows.push_back({table[owner].index,
+                        {static_cast<int>(table.number(year).value_or(0)),
+                         table.word(source, model::FundingSource::public_money),
+                         table.number(amount).value_or(0)}});
+    }
+}
+
+void read_evaluations(Loading& loading) {
+    TableReader table(loading, Table::evaluations);
+    const Slot object = table.slot("object"), mode = table.slot("mode"), date = table.slot("date"),
+               evaluator = table.slot("evaluator");
+    while (table.next()) {
+        if (!table.accept()) continue;
+        auto& rows = table[object].table == Table::partnerships
+                         ? loading.draft.partnership_evaluations
+                         : loading.draft.experiment_evaluations;
+        rows.push_back({table[object].index,
+                        {table.word(mode, model::EvaluationMode::performance), table.date(date),
+                         table.reference<ActorId>(evaluator)}});
+    }
+}
+
+/// Impacts: dated signs that their object lives.
+void read_impacts(Loading& loading) {
+    TableReader table(loading, Table::impacts);
     const Slot object = table.slot("object"), date = table.slot("date");
     while (table.next()) {
         if (!table.accept()) continue;
@@ -109,8 +157,10 @@ void read_experiments(Loading& loading) {
     read_stages(loading);
     read_supports(loading);
     read_needs(loading);
-    read_signs(loading, Table::evaluations);
-    read_signs(loading, Table::impacts);
+    read_sites(loading);
+    read_funding(loading);
+    read_evaluations(loading);
+    read_impacts(loading);
 }
 
 }  // namespace maillage::formats

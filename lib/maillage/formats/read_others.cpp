@@ -43,8 +43,7 @@ void read_stakes(Loading& loading) {
 
 void check_other_tables(Loading& loading) {
     for (const Table which :
-         {Table::experiment_sites, Table::targets, Table::funding, Table::levers, Table::ratings,
-          Table::engagements, Table::benchmarks}) {
+         {Table::targets, Table::levers, Table::ratings, Table::engagements, Table::benchmarks}) {
         TableReader table(loading, which);
         while (table.next()) static_cast<void>(table.accept());
     }

@@ -60,6 +60,8 @@ struct Experiment : Relation {
     ActorId inventor;
     std::optional<bool> fragile_public, new_solution, new_process, new_model;
     std::optional<Nature> declared_nature;
+    std::optional<TakenUp> taken_up_as;
+    WordSet<Domain> domains;  ///< Empty: not said.
 };
 
 /// One actor in one relation, all its rows merged: an actor counts once, its roles are kept.
@@ -119,7 +121,29 @@ struct DeclaredNeed {
     ActorId met_by;
 };
 
-/// A dated sign that a partnership or an experiment lives (evaluations, impacts).
+/// Where an experiment is put to use, by whom.
+struct Site {
+    TerritoryId territory;
+    ActorId run_by;
+    Date date;
+    std::string_view use;
+};
+
+/// An evaluation of a partnership or an experiment.
+struct Evaluation {
+    EvaluationMode mode = EvaluationMode::performance;
+    Date date;
+    ActorId evaluator;
+};
+
+/// What an actor or an experiment received in a year.
+struct Funding {
+    int year = 0;
+    FundingSource source = FundingSource::public_money;
+    double amount = 0;
+};
+
+/// A dated sign that a partnership or an experiment lives, beside its evaluations (impacts).
 struct Sign {
     Date date;
 };
@@ -161,10 +185,14 @@ struct Dataset {
     RelationTable<Event, Attendee> events;
     RelationTable<Partnership, Party> partnerships;
     RelationTable<Experiment, Party> experiments;
-    Lists<StageEntry> stages;       ///< Per experiment, by date, then in stage order.
-    Lists<Support> supports;        ///< Per experiment.
-    Lists<DeclaredNeed> needs;      ///< Per experiment.
-    Lists<Sign> partnership_signs;  ///< Per partnership: evaluations and impacts.
+    Lists<StageEntry> stages;      ///< Per experiment, by date, then in stage order.
+    Lists<Support> supports;       ///< Per experiment.
+    Lists<DeclaredNeed> needs;     ///< Per experiment.
+    Lists<Site> sites;             ///< Per experiment, by date.
+    Lists<Funding> funding;        ///< Per experiment, by year.
+    Lists<Funding> actor_funding;  ///< Per actor, by year.
+    Lists<Evaluation> partnership_evaluations, experiment_evaluations;  ///< By date.
+    Lists<Sign> partnership_signs;  ///< Per partnership: impacts.
     Lists<Sign> experiment_signs;   ///< Per experiment.
 
     std::vector<Theme> themes;    ///< Sorted by key.

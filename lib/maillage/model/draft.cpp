@@ -237,6 +237,39 @@ auto date_key(const Date& date) {
     return std::pair(date.first(), date.last());
 }
 
+auto site_key(const Site& site) {
+    return std::tuple(date_key(site.date), site.territory, site.run_by, site.use);
+}
+
+auto evaluation_key(const Evaluation& evaluation) {
+    return std::tuple(date_key(evaluation.date), evaluation.mode, evaluation.evaluator);
+}
+
+auto funding_key(const Funding& funding) {
+    return std::tuple(funding.year, funding.source, funding.amount);
+}
+
+/// Sites, evaluations and money, which no list of parties tells.
+void finish_records(Draft& draft, const Renumbering& renumbering,
+                    const std::vector<std::uint32_t>& partnership_at,
+                    const std::vector<std::uint32_t>& experiment_at) {
+    Dataset& data = draft.data;
+    for (auto& site : draft.sites) {
+        renumbering.apply(site.row.territory);
+        renumbering.apply(site.row.run_by);
+    }
+    for (auto* evaluations : {&draft.partnership_evaluations, &draft.experiment_evaluations})
+        for (auto& evaluation : *evaluations) renumbering.apply(evaluation.row.evaluator);
+    finish_rows_of(draft.sites, experiment_at, experiment_at.size(), data.sites, site_key);
+    finish_rows_of(draft.funding, experiment_at, experiment_at.size(), data.funding, funding_key);
+    finish_rows_of(draft.actor_funding, renumbering.actors, data.actors.size(), data.actor_funding,
+                   funding_key);
+    finish_rows_of(draft.experiment_evaluations, experiment_at, experiment_at.size(),
+                   data.experiment_evaluations, evaluation_key);
+    finish_rows_of(draft.partnership_evaluations, partnership_at, partnership_at.size(),
+                   data.partnership_evaluations, evaluation_key);
+}
+
 }  // namespace
 
 Dataset finish(Draft draft) {
@@ -271,6 +304,7 @@ Dataset finish(Draft draft) {
                    [](const Sign& s) { return date_key(s.date); });
     finish_rows_of(draft.partnership_signs, partnership_at, data.partnerships.size(),
                    data.partnership_signs, [](const Sign& s) { return date_key(s.date); });
+    finish_records(draft, renumbering, partnership_at, experiment_at);
 
     for (auto stake : draft.territory_stakes) {
         renumbering.apply(stake.owner);

@@ -51,6 +51,11 @@ struct Draft {
     std::vector<OfRelation<StageEntry>> stages;
     std::vector<OfRelation<Support>> supports;
     std::vector<OfRelation<DeclaredNeed>> needs;
+    std::vector<OfRelation<Site>> sites;
+    std::vector<OfRelation<Funding>> funding;
+    std::vector<OfRelation<Funding>> actor_funding;  ///< `relation` is an actor.
+    std::vector<OfRelation<Evaluation>> partnership_evaluations;
+    std::vector<OfRelation<Evaluation>> experiment_evaluations;
     std::vector<OfRelation<Sign>> partnership_signs;
     std::vector<OfRelation<Sign>> experiment_signs;
     std::vector<Theme> themes;

@@ -147,6 +147,39 @@ inline constexpr std::array<Word, 3> natures{{
     {"innovation", {"innovation", "innovation"}, {"innovations", "innovations"}},
 }};
 
+/// Who takes a project up for good.
+enum class TakenUp : std::uint8_t { public_policy, market, both };
+inline constexpr std::array<Word, 3> taken_up_words{{
+    {"public_policy",
+     {"politique publique", "public policy"},
+     {"politiques publiques", "public policies"}},
+    {"market", {"marché", "market"}, {"marchés", "markets"}},
+    {"both", {"les deux", "both"}, {"les deux", "both"}},
+}};
+
+enum class Domain : std::uint8_t { economic, social, societal, environmental };
+inline constexpr std::array<Word, 4> domain_words{{
+    {"economic", {"économique", "economic"}, {"économiques", "economic"}},
+    {"social", {"social", "social"}, {"sociaux", "social"}},
+    {"societal", {"sociétal", "societal"}, {"sociétaux", "societal"}},
+    {"environmental", {"environnemental", "environmental"}, {"environnementaux", "environmental"}},
+}};
+
+enum class EvaluationMode : std::uint8_t { performance, relevance, partnership };
+inline constexpr std::array<Word, 3> evaluation_modes{{
+    {"performance", {"performance", "performance"}, {"performance", "performance"}},
+    {"relevance", {"pertinence", "relevance"}, {"pertinence", "relevance"}},
+    {"partnership", {"partenariat", "partnership"}, {"partenariat", "partnership"}},
+}};
+
+enum class FundingSource : std::uint8_t { public_money, private_money, earned, membership };
+inline constexpr std::array<Word, 4> funding_sources{{
+    {"public", {"fonds publics", "public money"}, {"fonds publics", "public money"}},
+    {"private", {"fonds privés", "private money"}, {"fonds privés", "private money"}},
+    {"earned", {"activité", "earned income"}, {"activité", "earned income"}},
+    {"membership", {"cotisations", "membership fees"}, {"cotisations", "membership fees"}},
+}};
+
 /// What a project may need (table `needs`, and the standard needs of each phase).
 enum class Need : std::uint8_t { opinions, money, people, time, spread, take_up };
 inline constexpr std::array<Word, 6> project_needs{{

@@ -33,6 +33,23 @@ bool has_stopped(const model::Dataset& data, std::uint32_t experiment,
     return end.known() && is_past(end, day);
 }
 
+namespace {
+
+bool was_over(const Scope& scope, std::uint32_t experiment) {
+    if (!scope.window.first) return false;
+    const auto stage = current_stage(scope.data, experiment, scope.window.first);
+    return stage == model::Stage::abandoned || stage == model::Stage::merged ||
+           is_over(scope.data.experiments.rows[experiment], *scope.window.first);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> running_experiments(const Scope& scope) {
+    std::vector<std::uint32_t> running = begun_experiments(scope);
+    std::erase_if(running, [&](std::uint32_t i) { return was_over(scope, i); });
+    return running;
+}
+
 std::vector<std::uint32_t> begun_experiments(const Scope& scope) {
     std::vector<std::uint32_t> begun;
     for (const std::uint32_t experiment : scope.view.experiments.relations)

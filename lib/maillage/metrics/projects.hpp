@@ -25,6 +25,10 @@ namespace maillage::metrics {
 [[nodiscard]] bool has_stopped(const model::Dataset& data, std::uint32_t experiment,
                                std::optional<base::Day> day);
 
+/// The experiments of the territory that have begun by the last day of the window, those left out
+/// that were ended, abandoned or merged before its first day was over.
+[[nodiscard]] std::vector<std::uint32_t> running_experiments(const Scope& scope);
+
 /// The experiments of the territory that have begun by the last day of the window.
 [[nodiscard]] std::vector<std::uint32_t> begun_experiments(const Scope& scope);
 

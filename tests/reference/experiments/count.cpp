@@ -1,17 +1,9 @@
-#include "reference/reference.hpp"
+#include "reference/projects.hpp"
 
 namespace maillage::reference {
 
-namespace {
-
-bool past(const Question& q, const Date& date) {
-    return !date.known() || !q.last || date.last() <= *q.last;
-}
-
-}  // namespace
-
 Answers experiments_count(const Question& q) {
-    double total = 0, planned = 0, accompanied = 0;
+    double total = 0, planned = 0, accompanied = 0, taken_up = 0;
     std::map<std::string, double> stages;
     for (const auto& word : model::stages) stages["stage=" + std::string(word.code)] = 0;
     for (const std::uint32_t i : q.experiments) {
@@ -29,10 +21,12 @@ Answers experiments_count(const Question& q) {
         ++total;
         ++stages[stage];
         if (!q.data.experiments.accompanied_by[i].empty()) ++accompanied;
+        if (q.data.experiments.rows[i].taken_up_as) ++taken_up;
     }
     Answers answers{{{"experiments_count", ""}, total},
                     {{"experiments_count", "measure=planned"}, planned},
-                    {{"experiments_count", "measure=accompanied"}, accompanied}};
+                    {{"experiments_count", "measure=accompanied"}, accompanied},
+                    {{"experiments_count", "measure=taken_up"}, taken_up}};
     if (total > 0)
         for (const auto& [key, count] : stages) answers[{"experiments_count", key}] = count;
     return answers;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <maillage/metrics/projects.hpp>
@@ -15,14 +16,17 @@ constexpr std::array metrics_of_entry{Metric{
     .unit = "count",
     .title = {"Expérimentations", "Experiments"},
     .question = {"Combien de projets, à quelle étape ?", "How many projects, at which stage?"},
-    .definition = {"Projets commencés (sinon première étape) au dernier jour de la période, en "
-                   "tout et par étape atteinte ce jour-là (stage= ; unknown sans étape). "
-                   "measure=accompanied : ceux qui sont accompagnés ; measure=planned : ceux qui "
-                   "commencent après la date des données. Jamais indéfini.",
-                   "Projects begun (else first stage) by the last day of the window, in all and by "
-                   "the stage reached on that day (stage=; unknown without stages). "
-                   "measure=accompanied: those that are accompanied; measure=planned: those that "
-                   "start after the date of the data. Never undefined."},
+    .definition =
+        {"Projets commencés (sinon première étape) au dernier jour de la période, en "
+         "tout et par étape atteinte ce jour-là (stage= ; unknown sans étape). "
+         "measure=accompanied : ceux qui sont accompagnés ; measure=taken_up : ceux "
+         "qu’une politique publique ou un marché reprend ; measure=planned : ceux qui "
+         "commencent après la date des données. Jamais indéfini.",
+         "Projects begun (else first stage) by the last day of the window, in all and by "
+         "the stage reached on that day (stage=; unknown without stages). "
+         "measure=accompanied: those that are accompanied; measure=taken_up: those taken up "
+         "by a public policy or a market; measure=planned: those that "
+         "start after the date of the data. Never undefined."},
     .reading = {"{0} projets, dont {1} en modélisation.",
                 "{0} projects, of which {1} in modelling."},
     .limits = {"L’étape est celle qui a été notée en dernier. Les projets abandonnés restent "
@@ -49,18 +53,17 @@ void write_stages(const Scope& scope, Results& results, const Columns& columns) 
     }
 }
 
-void write_accompanied(const Scope& scope, Results& results,
-                       const std::vector<std::uint32_t>& begun) {
-    const KeyParts key{{KeyName::measure, "accompanied"}};
-    if (!scope.data.has_column(model::Table::experiments, "accompanied_by")) {
+/// How many of the projects begun a column says something of.
+template <class Says>
+void write_told(const Scope& scope, Results& results, const std::vector<std::uint32_t>& begun,
+                std::string_view measure, std::string_view column, Says says) {
+    const KeyParts key{{KeyName::measure, measure}};
+    if (!scope.data.has_column(model::Table::experiments, column)) {
         results.without_value(id, key, Status::no_data, "column_absent");
         return;
     }
-    std::int64_t accompanied = 0;
-    for (const std::uint32_t experiment : begun)
-        if (!scope.data.experiments.accompanied_by[experiment].empty()) ++accompanied;
-    results.value(id, key, static_cast<double>(accompanied)).n =
-        static_cast<std::int64_t>(begun.size());
+    const auto told = std::ranges::count_if(begun, says);
+    results.value(id, key, static_cast<double>(told)).n = static_cast<std::int64_t>(begun.size());
 }
 
 std::int64_t planned(const Scope& scope) {
@@ -85,7 +88,11 @@ void compute_count(const Scope& scope, Results& results) {
     if (total > 0)
         row.coverage = static_cast<double>(total - columns.back()) / static_cast<double>(total);
     if (total > 0) write_stages(scope, results, columns);
-    write_accompanied(scope, results, begun);
+    const auto& table = scope.data.experiments;
+    write_told(scope, results, begun, "accompanied", "accompanied_by",
+               [&](std::uint32_t i) { return !table.accompanied_by[i].empty(); });
+    write_told(scope, results, begun, "taken_up", "taken_up_as",
+               [&](std::uint32_t i) { return table.rows[i].taken_up_as.has_value(); });
     results.value(id, {{KeyName::measure, "planned"}}, static_cast<double>(planned(scope)));
 }
 

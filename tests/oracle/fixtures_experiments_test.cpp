@@ -1,0 +1,120 @@
+// Projects of the oracle's fixtures, against values found by other tools or by rule.
+
+#include <maillage/formats/load.hpp>
+
+#include "support/answers.hpp"
+#include "support/catch.hpp"
+#include "support/oracle.hpp"
+#include "support/sketch.hpp"
+
+using namespace maillage;
+using test::find;
+using test::value;
+
+namespace {
+
+metrics::Values details(const model::Dataset& data) {
+    metrics::Request request;
+    request.detail = metrics::Detail::rows;
+    return metrics::compute(data, request);
+}
+
+}  // namespace
+
+TEST_CASE("fixture G: nature and readiness of each project", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_g");
+    if (!folder) return;
+    const auto loaded = formats::load(*folder);
+    const auto values = details(loaded.data);
+    const auto expected = test::read_json(*folder / "expected.json").at("metrics");
+    const auto& natures = expected.at("experiments_computed_nature").at("value");
+    REQUIRE(natures.size() == 3);
+    for (const auto& [project, nature] : natures.items()) {
+        INFO(project);
+        const std::string key =
+            "measure=" + nature.get<std::string>() + ";experiment=" + std::string(project);
+        CHECK(value(values, "experiments_computed_nature", key) == 1);
+    }
+    CHECK(value(values, "experiments_computed_nature", "measure=disagreement") == 2);
+    CHECK(value(values, "experiments_computed_nature", "measure=disagreement;experiment=x2") == 0);
+    CHECK(value(values, "experiments_computed_nature",
+                "measure=sites_run_by_others;experiment=x3") == 1);
+    for (const auto& [project, signs] : expected.at("experiments_readiness").at("value").items())
+        for (const auto& [measure, share] : signs.items()) {
+            INFO(project << " " << measure);
+            const auto found = value(values, "experiments_readiness",
+                                     "measure=" + measure + ";experiment=" + project);
+            REQUIRE(found.has_value());
+            CHECK(*found == Approx(share.get<double>()).margin(1e-12));
+        }
+    CHECK(value(values, "experiments_readiness", "measure=unknown_dimensions") == 0);
+    CHECK(value(values, "experiments_readiness", "measure=unknown_double_purpose") == 3);
+}
+
+TEST_CASE("fixture G: who carries the projects", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_g");
+    if (!folder) return;
+    const auto loaded = formats::load(*folder);
+    const auto values = details(loaded.data);
+    const auto at = [&](const char* key) { return value(values, "experiments_collectivity", key); };
+    CHECK(at("") == 8.0 / 3);
+    CHECK(*at("measure=worlds;experiment=x1") == Approx(3));
+    CHECK(*at("measure=worlds;experiment=x3") == Approx(1));
+    CHECK(at("measure=deployment") == 0);
+    CHECK(at("measure=without_deployment") == 2);
+    // x1: all three met and allied; x2: g5 and g7 met, all three allied; x3: g3 and g9 met after.
+    CHECK(at("measure=new_pairs;experiment=x1") == 0);
+    CHECK(at("measure=new_pairs;experiment=x2") == 0);
+    CHECK(at("measure=new_pairs;experiment=x3") == 1);
+    CHECK(at("measure=new_pairs") == 1.0 / 7);
+}
+
+TEST_CASE("a project run by others in three territories is an innovation", "[metrics]") {
+    const auto data = test::sketch(
+        "territory R\nterritory T1 < R\nterritory T2 < R\nterritory T3 < R\n"
+        "public town\nassociation club\ncompany firm\n"
+        "project x 2020-01-01: town\nabout x inventor club taken_up market\n"
+        "site x T1 firm 2020-06-01 garden\nsite x T2 town 2021-06-01 garden\n"
+        "site x T3 firm 2022-06-01 school\nsite x T1 club 2019-01-01\nsite x T1 ? 2019-01-01\n"
+        "site x T2 ? 2019-01-01\nsite x T3 ? 2019-01-01\n"
+        "project y 2020-01-01: town\nevaluation y relevance 2020-03-01\nas_of 2022-12-31\n");
+    const auto values = details(data);
+    const auto at = [&](const char* key) {
+        return value(values, "experiments_computed_nature", key);
+    };
+    CHECK(at("measure=innovation;experiment=x") == 1);
+    CHECK(at("measure=sites;experiment=x") == 7);
+    CHECK(at("measure=territories_of_others;experiment=x") == 3);
+    CHECK(at("measure=uses;experiment=x") == 2);
+    CHECK(at("measure=unknown_inventor") == 1);
+    CHECK(find(values, "experiments_computed_nature", "experiment=y")->status ==
+          metrics::Status::no_data);
+    CHECK(value(values, "experiments_count", "measure=taken_up") == 1);
+    // A year before the third place, others run 2 of 6 sites in 2 territories: an initiative.
+    metrics::Request request;
+    request.to = *base::day_of(2021, 12, 31);
+    CHECK(value(metrics::compute(data, request), "experiments_computed_nature",
+                "measure=initiative") == 1);
+}
+
+TEST_CASE("public money falls from research to deployment", "[metrics]") {
+    const auto data = test::sketch(
+        "public town\nassociation club\nassociation other\n"
+        "project x 2020-01-01: club\nabout x inventor club\nstage x conception 2020-01-01\n"
+        "stage x spreading 2021-05-01\nfunding club 2020 public 900\nfunding club 2020 earned 100\n"
+        "funding club 2021 public 300\nfunding club 2021 private 700\n"
+        // its own rows replace those of its inventor
+        "project y 2020-01-01: club\nabout y inventor club\nstage y conception 2020-01-01\n"
+        "stage y spreading 2021-05-01\nfunding y 2021 public 90\nfunding y 2021 membership 10\n"
+        "as_of 2022-12-31\n");
+    const auto values = details(data);
+    const auto at = [&](const char* key) {
+        return value(values, "experiments_subsidy_shift", key);
+    };
+    CHECK(*at("") == Approx(0.6));
+    CHECK(*at("experiment=x") == Approx(0.6));
+    CHECK(at("experiment=y") == std::nullopt);
+    CHECK(*at("phase=deployment") == Approx(0.6));
+    CHECK(at("measure=valley") == 1);
+    CHECK(at("measure=valley;experiment=y") == 1);
+}

@@ -292,8 +292,8 @@ TEST_CASE("an object is an alliance or a project, by id before by name", "[forma
     auto loaded = load(folder.path());
     CHECK(codes(loaded) ==
           Codes{"E204 evaluations.csv:4", "W203 evaluations.csv:5", "E203 evaluations.csv:6"});
-    CHECK(loaded.data.partnership_signs.total() == 2);
-    CHECK(loaded.data.experiment_signs.total() == 1);
+    CHECK(loaded.data.partnership_evaluations.total() == 2);
+    CHECK(loaded.data.experiment_evaluations.total() == 1);
 }
 
 TEST_CASE("what is odd but possible passes: formulas, quotes, markup, controls", "[formats]") {

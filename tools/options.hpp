@@ -26,6 +26,7 @@ enum class Option : std::uint8_t {
     attribution,
     include_legal_ties,
     silent_months,
+    washout,
     metric,
     section,
     table,

@@ -43,6 +43,8 @@ Question::Question(const Arguments& arguments) : territories_(arguments.list(Opt
     request_.include_legal_ties = arguments.has(Option::include_legal_ties);
     if (const auto months = arguments.number(Option::silent_months, 1, most_months))
         request_.silent_months = static_cast<int>(*months);
+    if (const auto months = arguments.number(Option::washout, 0, most_months))
+        request_.washout_months = static_cast<int>(*months);
     request_.metrics = arguments.list(Option::metric);
     metrics::check_metrics(request_.metrics);
     if (arguments.has(Option::details)) request_.detail = metrics::Detail::rows;

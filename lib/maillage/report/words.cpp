@@ -82,6 +82,15 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"alliance_no_experiment",
          {"enjeux avec alliance, sans projet", "stakes with alliances, without project"}},
         {"taken_up", {"reprises", "taken up"}},
+        {"pairs", {"paires suivies", "pairs followed"}},
+        {"confirmed", {"déjà alliées à leur première rencontre", "already allied when first met"}},
+        {"washed_out", {"vues dans les premiers mois, non suivies", "met early on, not followed"}},
+        {"exit", {"dont un membre ferme avant", "one of which closes before"}},
+        {"silent_ended",
+         {"les silencieuses finies à leur dernier signe", "silent ones ended at their last sign"}},
+        {"median", {"durée médiane", "median duration"}},
+        {"over_before", {"finies avant d’être observées", "over before they were observed"}},
+        {"imprecise", {"dates au mois ou à l’année", "dates to the month or year"}},
     });
     constexpr std::string_view missing = "missing_";
     if (code.starts_with(missing))
@@ -129,6 +138,8 @@ std::string part_in_words(metrics::KeyName name, const std::string& value, Langu
             if (value == "rnd") return french ? "recherche et essai" : "research and trial";
             if (value == "proof") return french ? "preuve de concept" : "proof of concept";
             return french ? "déploiement" : "deployment";
+        case metrics::KeyName::horizon_months:
+            return value + (french ? " mois après" : " months after");
         case metrics::KeyName::lever:
             return word_of(model::support_levers, value, language);
         default:

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include <maillage/base/numbers.hpp>
@@ -160,21 +161,61 @@ class MergedSheet {
         return title;
     }
 
-    /// Lines leave a card from the middle of its inner side, so that none passes below another.
+    /// Lines leave a card from its inner side, fanned out in the order of where they go, so that
+    /// none passes below another card and few cross at the start.
     void tie_at_inner_sides(const Rectangle& inside) {
-        const auto first = static_cast<std::uint32_t>(drawing_.items.size());
-        for (std::size_t i = 0; i < merged_.cards.size(); ++i) {
-            const Point& card = drawing_.items[i].centre;
-            Item port;
-            port.width = port.height = 0.1;
-            port.centre = {std::clamp(card.x, inside.left, inside.right),
-                           std::clamp(card.y, inside.bottom, inside.top)};
-            drawing_.items.push_back(port);
-        }
         const auto cards = static_cast<std::uint32_t>(merged_.cards.size());
-        for (const auto& [card, relation] : ties_)
-            drawing_.lines.push_back(
-                tie_line(merged_.bundles[relation - cards].state, first + card, relation));
+        std::vector<std::vector<std::uint32_t>> relations_of(cards);
+        for (const auto& [card, relation] : ties_) relations_of[card].push_back(relation);
+        for (std::uint32_t card = 0; card < cards; ++card) {
+            const Side side = inner_side(drawing_.items[card].centre, inside);
+            auto& relations = relations_of[card];
+            std::ranges::stable_sort(relations, {}, [&](std::uint32_t relation) {
+                return side.position_of(drawing_.items[relation].centre);
+            });
+            for (std::size_t i = 0; i < relations.size(); ++i) {
+                const auto port = static_cast<std::uint32_t>(drawing_.items.size());
+                Item item;
+                item.width = item.height = 0.1;
+                item.centre =
+                    side.at(static_cast<double>(i + 1) / static_cast<double>(relations.size() + 1));
+                drawing_.items.push_back(item);
+                Line line =
+                    tie_line(merged_.bundles[relations[i] - cards].state, port, relations[i]);
+                line.colour = "#777777";
+                line.width = 0.8;
+                drawing_.lines.push_back(line);
+            }
+        }
+    }
+
+    /// The side of a card that looks at the middle of the map, from one end to the other.
+    struct Side {
+        Point from, to;
+
+        [[nodiscard]] Point at(double share) const {
+            return {from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)};
+        }
+        /// The slope under which a point is seen from the middle of the side: along the side, in
+        /// the order of its ends.
+        [[nodiscard]] double position_of(const Point& point) const {
+            const Point middle = at(0.5);
+            const double across = from.x == to.x ? point.x - middle.x : point.y - middle.y;
+            const double along = from.x == to.x ? point.y - middle.y : point.x - middle.x;
+            return std::atan2(along, std::abs(across));
+        }
+    };
+    [[nodiscard]] Side inner_side(const Point& card, const Rectangle& inside) const {
+        const Point nearest{std::clamp(card.x, inside.left, inside.right),
+                            std::clamp(card.y, inside.bottom, inside.top)};
+        if (nearest.x == card.x) {
+            const double half = card_width_ / 2;
+            return {{std::clamp(card.x - half, inside.left, inside.right), nearest.y},
+                    {std::clamp(card.x + half, inside.left, inside.right), nearest.y}};
+        }
+        const double half = card_height_ / 2;
+        return {{nearest.x, std::clamp(card.y - half, inside.bottom, inside.top)},
+                {nearest.x, std::clamp(card.y + half, inside.bottom, inside.top)}};
     }
 
     void fill_cards() {

@@ -111,8 +111,11 @@ void add_stages(Facts& facts, Language language) {
 }
 
 void add_missing_needs(Facts& facts, Language language) {
+    // The opening already says how many have nobody to deploy with, from modelling on.
+    const bool said = facts.known("undeployed") && facts["undeployed"] > 0;
     std::vector<std::pair<double, std::string_view>> needs;
     for (const model::Word& need : model::project_needs) {
+        if (said && need.code == "take_up") continue;
         const std::string measure = "missing_" + std::string(need.code);
         const Estimate* record = facts.record("experiments_support_fit",
                                               metrics::make_key({{KeyName::measure, measure}}));

@@ -118,3 +118,62 @@ TEST_CASE("public money falls from research to deployment", "[metrics]") {
     CHECK(at("measure=valley") == 1);
     CHECK(at("measure=valley;experiment=y") == 1);
 }
+
+TEST_CASE("fixture D: the engine finds where five projects stand", "[oracle]") {
+    // Days of the fixture told as years, so that the horizons of the metric fall among them.
+    const auto data = test::sketch(
+        "association a\n"
+        "project a 2010-01-01: a\nproject b 2010-01-01: a\nproject c 2010-01-01: a\n"
+        "project d 2010-01-01..2015-12-31: a\nproject e 2010-01-01..2016-12-31: a\n"
+        "stage a conception 2010-01-01\nstage a experimentation 2011-12-01\n"
+        "stage a modelling 2014-12-01\nstage b conception 2010-01-01\n"
+        "stage b experimentation 2012-12-01\nstage b abandoned 2017-12-01\n"
+        "stage c conception 2010-01-01\nstage c abandoned 2013-12-01\n"
+        "stage d conception 2010-01-01\nstage e conception 2010-01-01\nas_of 2020-01-01\n");
+    const auto values = metrics::compute(data, {});
+    const auto at = [&](const char* key) {
+        return find(values, "experiments_stage_occupation", key);
+    };
+    CHECK(at("stage=conception;horizon_months=12")->value == 1);
+    CHECK(*at("stage=conception;horizon_months=24")->value == Approx(0.8));
+    CHECK(*at("stage=experimentation;horizon_months=24")->value == Approx(0.2));
+    CHECK(*at("stage=experimentation;horizon_months=36")->value == Approx(0.4));
+    CHECK(at("stage=spreading;horizon_months=36")->value == 0);
+    // By 12, 24 and 36 months, 0, 1 and 2 of the five have left conception for the next stage.
+    const auto funnel = [&](const char* months) {
+        return find(
+            values, "experiments_stage_funnel",
+            std::string("stage=conception;stage_to=experimentation;horizon_months=") + months);
+    };
+    CHECK(funnel("12")->value == 0);
+    CHECK(funnel("36")->value == 0.4);
+    // Wilson, R prop.test(2, 5, correct = FALSE).
+    CHECK(*funnel("36")->ci_low == Approx(0.1176208).epsilon(1e-6));
+    CHECK(*funnel("36")->ci_high == Approx(0.7692757).epsilon(1e-6));
+}
+
+TEST_CASE("stages: abandonment competes, and a project lost from sight is no failure",
+          "[metrics]") {
+    const auto data = test::sketch(
+        "association a\n"
+        "project p 2020-01-01: a\nstage p conception 2020-01-01\nstage p modelling 2020-03-01\n"
+        "stage p spreading 2020-07-19\n"
+        "project q 2020-01-01: a\nstage q conception 2020-01-01\nstage q abandoned 2020-10-27\n"
+        "project r 2020-01-01..2020-11-06: a\nstage r conception 2020-01-01\n"
+        "project s 2020-01-01: a\nstage s conception 2020-01-01\nas_of 2021-02-04\n");
+    const auto values = metrics::compute(data, {});
+    const auto at = [&](const char* key) {
+        return value(values, "experiments_reach_spreading", key);
+    };
+    CHECK(at("horizon_months=12") == 0.25);
+    CHECK(*at("measure=stopped;horizon_months=12") == Approx(0.25));
+    CHECK(find(values, "experiments_reach_spreading", "horizon_months=24")->reason ==
+          "beyond_follow_up");
+    CHECK(find(values, "experiments_median_time_modelling")->reason == "cif_below_half");
+    // One stay of 60 days, one of 300; of the two others one stops at 310, one lasts.
+    CHECK(*value(values, "experiments_stage_dwell", "stage=conception") == Approx(300 / 30.4375));
+    CHECK(*value(values, "experiments_stage_dwell", "measure=first_quartile;stage=conception") ==
+          Approx(60 / 30.4375));
+    CHECK(find(values, "experiments_stage_dwell", "measure=third_quartile;stage=conception")
+              ->reason == "beyond_follow_up");
+}

@@ -80,10 +80,13 @@ std::vector<std::int32_t> exits_of(std::span<const Sojourn> sojourns) {
     return times;
 }
 
+/// Less is the rounding of a share that has gone.
+constexpr double nothing = 1e-12;
+
 /// A state holds a share and nobody is observed in it, though somebody is at some time.
 bool is_emptied(std::span<const Sojourn> sojourns, const Row& shares, const Row& at_risk) {
     return std::ranges::any_of(sojourns, [&](const Sojourn& sojourn) {
-        return shares[sojourn.state] > 0 && at_risk[sojourn.state] == 0;
+        return shares[sojourn.state] > nothing && at_risk[sojourn.state] == 0;
     });
 }
 

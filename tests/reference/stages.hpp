@@ -1,0 +1,69 @@
+#pragma once
+
+#include <algorithm>
+#include <utility>
+
+#include "reference/reference.hpp"
+
+namespace maillage::reference {
+
+/// What was noted of one project's stages, from the definitions alone.
+struct Stages {
+    std::vector<std::pair<Day, int>> entries;  ///< Day and place of the stage in the list.
+    std::vector<bool> in_window;
+    Day last = 0;
+    bool stopped = false;
+
+    [[nodiscard]] Day origin() const { return entries.front().first; }
+    /// The stage on a day after the origin, just before whatever happens that day.
+    [[nodiscard]] int before(Day day) const {
+        int stage = -1;
+        for (const auto& [when, which] : entries)
+            if (when < day) stage = which;
+        return stage;
+    }
+    [[nodiscard]] int on(Day day) const { return before(day + 1); }
+};
+
+inline constexpr int abandoned_stage = 5;
+inline constexpr double month_days = 30.4375;
+
+inline Day middle_of(const Date& date) {
+    return date.first() + (date.last() - date.first()) / 2;
+}
+
+inline std::vector<Stages> all_stages(const Question& q) {
+    std::vector<Stages> found;
+    if (!q.as_of) return found;
+    for (const std::uint32_t project : q.experiments) {
+        std::vector<std::tuple<Day, int, bool>> rows;
+        for (const auto& row : q.data.stages[project])
+            if (row.date.last() <= *q.as_of)
+                rows.emplace_back(middle_of(row.date), static_cast<int>(row.stage),
+                                  q.in_window(row.date));
+        std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+            return std::pair(std::get<0>(a), std::get<1>(a)) <
+                   std::pair(std::get<0>(b), std::get<1>(b));
+        });
+        Stages stages;
+        const bool stops = std::any_of(rows.begin(), rows.end(), [](const auto& row) {
+            return std::get<1>(row) >= abandoned_stage;
+        });
+        const Date& end = q.data.experiments.rows[project].end;
+        stages.last = *q.as_of;
+        if (!stops && end.known() && middle_of(end) < stages.last) stages.last = middle_of(end);
+        for (const auto& [day, stage, inside] : rows) {
+            if (day > stages.last || stages.stopped) continue;
+            stages.entries.emplace_back(day, stage);
+            stages.in_window.push_back(inside);
+            if (stage >= abandoned_stage) {
+                stages.stopped = true;
+                stages.last = day;
+            }
+        }
+        if (!stages.entries.empty()) found.push_back(stages);
+    }
+    return found;
+}
+
+}  // namespace maillage::reference

@@ -1,9 +1,21 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <maillage/report/facts.hpp>
 
 namespace maillage::report {
+
+namespace {
+
+std::optional<double> count_by_chance(const metrics::Estimate& record,
+                                      std::optional<double> share) {
+    if (record.nature != metrics::FigureNature::compared || !share || !record.denominator)
+        return std::nullopt;
+    return std::round(*share * *record.denominator);
+}
+
+}  // namespace
 
 std::span<const Fact> fact_table() {
     using Field = Fact::Field;
@@ -30,6 +42,8 @@ std::span<const Fact> fact_table() {
         Fact{"cross_three", "emergence_cross_kind_share", "kinds_at_least=3", Field::numerator},
         Fact{"seeded", "emergence_seededness", "measure=relations", Field::numerator},
         Fact{"seeded_of", "emergence_seededness", "measure=relations", Field::denominator},
+        Fact{"seeded_low", "emergence_seededness", "measure=relations", Field::low_count},
+        Fact{"seeded_high", "emergence_seededness", "measure=relations", Field::high_count},
         Fact{"projects", "experiments_count", ""},
         Fact{"accompanied", "experiments_count", "measure=accompanied"},
         Fact{"undeployed", "experiments_support_fit", "measure=without_deployment"},
@@ -80,6 +94,10 @@ std::optional<double> Facts::known(std::string_view name) const {
             return of->denominator;
         case Fact::Field::low:
             return of->range_low;
+        case Fact::Field::low_count:
+            return count_by_chance(*of, of->range_low);
+        case Fact::Field::high_count:
+            return count_by_chance(*of, of->range_high);
         default:
             return of->value;
     }

@@ -26,7 +26,8 @@ struct View {
 
 /// A figure of a record under the short name that sentences use.
 struct Fact {
-    enum class Field : unsigned char { value, numerator, denominator, low };
+    /// `low_count` and `high_count`: how many coincidence would give, of a compared share.
+    enum class Field : unsigned char { value, numerator, denominator, low, low_count, high_count };
     std::string_view name;
     std::string_view metric;
     std::string_view key;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include <maillage/base/text.hpp>
+#include <maillage/inference/nulls.hpp>
 #include <maillage/report/figures.hpp>
 #include <maillage/report/page_lists.hpp>
 
@@ -168,6 +169,31 @@ std::optional<double> value_in(const Chain& chain, std::string_view measure) {
     return found == chain.end() ? std::nullopt : found->second;
 }
 
+/// Whether alliances follow meetings more than by coincidence, where that was asked.
+void add_verdict(Facts& facts, Language language) {
+    const auto low = facts.known("seeded_low"), high = facts.known("seeded_high");
+    if (!low || !high) return;
+    // In the order of inference::Verdict.
+    constexpr std::array<Words, 4> verdicts{
+        {{"Moins que par coïncidence", "Less than by coincidence"},
+         {"Plus que par coïncidence ? On ne peut pas le dire",
+          "More than by coincidence? It cannot be said"},
+         {"Plus que par coïncidence", "More than by coincidence"},
+         {"Trop peu d’alliances pour juger si c’est par coïncidence",
+          "Too few alliances to judge whether by coincidence"}}};
+    const auto verdict = inference::verdict(facts["seeded"], *low, *high, 0, facts["seeded_of"]);
+    const std::string from = figure(*low, language), to = figure(*high, language);
+    const bool french = language == Language::french;
+    const std::string range = low == high ? to
+                              : french    ? "de " + from + " à " + to
+                                          : "from " + from + " to " + to;
+    facts.words["seeded_verdict"] =
+        std::string(verdicts[static_cast<std::size_t>(verdict)].in(language)) +
+        (french ? " : entre structures aussi actives, elle seule en donnerait "
+                : ": among actors as active, it alone would give ") +
+        range + ".";
+}
+
 }  // namespace
 
 std::string perimeter_of(const Document& document) {
@@ -194,6 +220,7 @@ void add_words(Facts& facts, const Document& document) {
     facts.words["of_period"] =
         document.calendar.as_of ? of_period.in(document.language) : std::string_view();
     add_kinds(facts, document.language);
+    add_verdict(facts, document.language);
     add_stages(facts, document.language);
     add_missing_needs(facts, document.language);
     if (const std::string perimeter = perimeter_of(document); !perimeter.empty())

@@ -19,7 +19,12 @@ constexpr auto no_meeting = [](const Facts& f) { return f["meetings"] == 0; };
 constexpr auto some_came = [](const Facts& f) { return f["came"] > 0; };
 constexpr auto several_sheets = [](const Facts& f) { return f["with_sheet"] > 1; };
 constexpr auto some_lapsed = [](const Facts& f) { return f["lapsed"] > 0 && f["lapsed_of"] > 1; };
-constexpr auto some_seeded = [](const Facts& f) { return f["seeded"] > 0 && f["seeded_of"] > 1; };
+constexpr auto some_seeded = [](const Facts& f) {
+    return f["seeded"] > 0 && f["seeded_of"] > 1 && !f.has("seeded_verdict");
+};
+constexpr auto seeded_and_judged = [](const Facts& f) {
+    return f["seeded"] > 0 && f["seeded_of"] > 1;
+};
 constexpr auto none_seeded = [](const Facts& f) { return f["seeded"] == 0 && f["seeded_of"] > 1; };
 constexpr auto several_alliances = [](const Facts& f) { return f["cross_of"] > 1; };
 constexpr auto several_alive = [](const Facts& f) {
@@ -151,11 +156,21 @@ constexpr auto table = std::to_array<Sentence>({
      some_seeded,
      {"{seeded/seeded_of?Aucune|Une|#|Chacune} des {seeded_of} nouvelles alliances "
       "{seeded/seeded_of?ne réunit|réunit|réunissent|réunit} des structures qui s’étaient déjà "
-      "croisées dans nos rencontres. Est-ce plus que par coïncidence ? Cette page ne le dit pas "
-      "encore.",
+      "croisées dans nos rencontres. Est-ce plus que par coïncidence ? Cette page ne le dit "
+      "pas.",
       "{seeded/seeded_of?None|One|#|Each} of the {seeded_of} new alliances "
       "{seeded/seeded_of?joins|joins|join|joins} actors that had met before at our meetings. Is "
-      "that more than by coincidence? This page cannot say yet."}},
+      "that more than by coincidence? This page does not say."}},
+    {"seeded_judged",
+     Part::allying,
+     compared,
+     seeded_and_judged,
+     {"{seeded/seeded_of?Aucune|Une|#|Chacune} des {seeded_of} nouvelles alliances "
+      "{seeded/seeded_of?ne réunit|réunit|réunissent|réunit} des structures qui s’étaient déjà "
+      "croisées dans nos rencontres. {seeded_verdict}",
+      "{seeded/seeded_of?None|One|#|Each} of the {seeded_of} new alliances "
+      "{seeded/seeded_of?joins|joins|join|joins} actors that had met before at our meetings. "
+      "{seeded_verdict}"}},
     {"unseeded",
      Part::allying,
      counted,

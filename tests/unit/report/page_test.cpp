@@ -73,6 +73,7 @@ const std::map<std::string_view, std::string_view> made_of{
     {"untabled_stake", "stake_chain"},
     {"year_before", "emergence_new_count"},
     {"born_before", "emergence_new_count"},
+    {"seeded_verdict", "emergence_seededness"},
 };
 /// Names that come from the files or from the request.
 const std::set<std::string_view> not_of_values{"silent_months", "lapsed_months", "refused_rows",
@@ -112,6 +113,12 @@ std::set<double> figures_of(const Study& study, const std::set<std::string_view>
         if (!metrics.contains(record["metric"].get<std::string>())) continue;
         for (const char* field : {"value", "numerator", "denominator", "range_low"})
             if (record[field].is_number()) figures.insert(record[field].get<double>());
+        // A compared share is told in whole relations: how many coincidence would give.
+        if (record["nature"] != "compared" || !record["denominator"].is_number()) continue;
+        for (const char* field : {"range_low", "range_high"})
+            if (record[field].is_number())
+                figures.insert(
+                    std::round(record[field].get<double>() * record["denominator"].get<double>()));
     }
     return figures;
 }

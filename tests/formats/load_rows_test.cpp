@@ -281,6 +281,23 @@ TEST_CASE("projects and what their tables say are stored", "[formats]") {
     CHECK(data.table(Table::funding).refused == 1);
 }
 
+TEST_CASE("targets of kinds are stored by date, those of spheres are only checked", "[formats]") {
+    const test::Folder folder;
+    folder.write("acteurs.csv", "id,nom,nature\na,A,public\n");
+    folder.write("cibles.csv",
+                 "nature,sphere,part,nombre,date\nAssociation,,"
+                 "\"0,3\",,2022\ncitoyen,,,12,\n,politique,1,,\n");
+    const auto loaded = load(folder.path());
+    const auto& targets = loaded.data.kind_targets;
+    REQUIRE(targets.size() == 2);
+    CHECK(targets[0].kind == model::Kind::citizen);
+    CHECK(targets[0].count == 12.0);
+    CHECK_FALSE(targets[0].date.known());
+    CHECK(targets[1].kind == model::Kind::association);
+    CHECK(targets[1].share == 0.3);
+    CHECK(targets[1].date == base::Date::year(2022));
+}
+
 TEST_CASE("an object is an alliance or a project, by id before by name", "[formats]") {
     const test::Folder folder;
     folder.write("actors.csv", three_actors);

@@ -134,6 +134,87 @@ TEST_CASE("fixture B and Davis as files: overlap and redundancy of networkx", "[
     CHECK(mean->range_high.value() == Approx(7.0 / 24));
 }
 
+TEST_CASE("fixture B as files: who is missing from the list of actors", "[oracle]") {
+    const auto b = fixture("fixture_b");
+    if (!b) return;
+    const auto of = [&](const char* id) { return b->expected.at(id).at("value"); };
+    check_each(b->values, "dialogue_representativeness",
+               "measure=registry;kind=", of("dialogue_representativeness"));
+    for (const char* id : {"dialogue_dissimilarity", "dialogue_kl"}) {
+        check_number(b->values, id, "measure=registry", of(id));
+        CHECK(find(b->values, id)->reason == "table_absent");
+    }
+}
+
+TEST_CASE("attendees beside their targets: the last ones decided count", "[metrics]") {
+    auto data =
+        test::sketch("public a\npublic b\ncitizen c\ncitizen d\nmeeting m 2021-03-01: a b c d\n");
+    data.tables[static_cast<std::size_t>(model::Table::targets)].present = true;
+    using model::Kind;
+    data.kind_targets = {{Kind::public_body, 0.5, {}, {}},
+                         {Kind::citizen, 0.75, {}, {}},
+                         {Kind::public_body, 0.25, {}, model::Date::year(2020)},
+                         {Kind::public_body, 0.9, {}, model::Date::year(2030)}};
+    const auto values = metrics::compute(data, {});
+    CHECK(value(values, "dialogue_representativeness", "kind=public") == 2);
+    CHECK(value(values, "dialogue_representativeness", "kind=citizen").value() == Approx(2.0 / 3));
+    CHECK(value(values, "dialogue_dissimilarity") == 0.25);
+    CHECK(value(values, "dialogue_kl").value() ==
+          Approx(0.5 * std::log(2) + 0.5 * std::log(2.0 / 3)));
+    // Two targets of four kinds: a ratio each, but nothing to be distant from.
+    data.kind_targets = {{Kind::public_body, 0.25, {}, {}}, {Kind::citizen, 0.25, {}, {}}};
+    const auto partial = metrics::compute(data, {});
+    CHECK(value(partial, "dialogue_representativeness", "kind=citizen") == 2);
+    CHECK(find(partial, "dialogue_dissimilarity")->reason == "not_comparable");
+}
+
+TEST_CASE("Davis as files: two-mode centralities of networkx", "[oracle]") {
+    const auto davis = fixture("davis_southern_women");
+    if (!davis) return;
+    const std::string id = "dialogue_two_mode_centrality";
+    const auto& expected = davis->expected.at(id).at("value");
+    REQUIRE(expected.size() >= 18);
+    for (const auto& item : expected.items()) {
+        const bool is_event = find(davis->values, id, "event=" + item.key()) != nullptr;
+        const std::string node = (is_event ? "event=" : "actor=") + item.key();
+        check_number(davis->values, id, node, item.value().at("degree"));
+        check_number(davis->values, id, "measure=betweenness;" + node,
+                     item.value().at("betweenness"));
+        check_number(davis->values, id, "measure=closeness;" + node, item.value().at("closeness"));
+    }
+    check_number(davis->values, "dialogue_two_mode_density", "",
+                 davis->expected.at("dialogue_two_mode_density").at("value"));
+    // Published to two decimals: Borgatti and Halgin 2011, the eighth meeting.
+    const auto published = [&](const char* key) { return value(davis->values, id, key).value(); };
+    CHECK(published("event=E8") == Approx(0.78).margin(0.005));
+    CHECK(published("measure=betweenness;event=E8") == Approx(0.24).margin(0.005));
+    CHECK(published("measure=closeness;event=E8") == Approx(0.85).margin(0.005));
+}
+
+TEST_CASE("a long chain of meetings has more paths than any number holds", "[metrics]") {
+    // From each meeting to the next by two people: 2^1100 shortest paths from end to end.
+    std::string world;
+    for (int i = 0; i <= 1100; ++i) {
+        const std::string link = std::to_string(i);
+        world += "public a" + link + "\ncompany b" + link + "\n";
+    }
+    for (int i = 0; i < 1100; ++i) {
+        const std::string link = std::to_string(i), next = std::to_string(i + 1);
+        world += "meeting m" + link + " 2021-01-01: a" + link + " b" + link + " a" + next + " b" +
+                 next + "\n";
+    }
+    const auto data = test::sketch(world);
+    metrics::Request request;
+    request.detail = metrics::Detail::rows;
+    request.metrics = {"dialogue_two_mode_centrality"};
+    const auto values = metrics::compute(data, request);
+    // a and b of one link share its paths alike.
+    const std::string id = "dialogue_two_mode_centrality";
+    const auto a = value(values, id, "measure=betweenness;actor=a550").value();
+    CHECK(a > 0);
+    CHECK(a == Approx(value(values, id, "measure=betweenness;actor=b550").value()));
+}
+
 TEST_CASE("subjects without anyone, worlds absent from a subject", "[metrics]") {
     const auto data = test::sketch(
         "public a\npublic b\npublic c\nassociation d\n"

@@ -29,6 +29,7 @@ class Maker {
         mark_tables(has_places);
         if (chance(0.3)) draft_.data.settings.complete.push_back(Table::partnerships);
         if (chance(0.5)) draft_.data.settings.perimeter = Perimeter{"registry", {}, {}};
+        make_targets();
         return std::move(draft_);
     }
 
@@ -52,6 +53,20 @@ class Maker {
     }
     Date sometimes(double p) { return chance(p) ? date() : Date(); }
     ActorId actor() { return {below(draft_.actors.size())}; }
+
+    /// Shares that make a whole, shares that do not, or counts.
+    void make_targets() {
+        if (chance(0.3)) return;
+        const bool whole = chance(0.5), counted = chance(0.3);
+        for (std::uint32_t i = 0; i < kinds.size(); ++i) {
+            KindTarget target{static_cast<Kind>(i), {}, {}, sometimes(0.3)};
+            if (counted)
+                target.count = below(5);
+            else
+                target.share = whole ? (i < 4 ? 0.25 : 0) : below(4) / 10.0;
+            if (whole || chance(0.8)) draft_.kind_targets.push_back(target);
+        }
+    }
 
     void make_territories() {
         for (std::size_t i = 0; i < 7; ++i) {
@@ -309,6 +324,7 @@ Draft shuffled(Draft draft, std::uint32_t seed) {
     for (auto& row : draft.experiment_evaluations) row.relation = experiments[row.relation];
     for (auto& row : draft.partnership_evaluations) row.relation = partnerships[row.relation];
     for (auto& row : draft.territory_stakes) move(row.owner, territories);
+    shuffle(draft.kind_targets, random);
     for (auto& row : draft.actor_stakes) move(row.owner, actors);
     return draft;
 }

@@ -142,6 +142,7 @@ Loaded load(const fs::path& path, const LoadOptions& options) {
     read_events(loading);
     read_experiments(loading);
     read_stakes(loading);
+    read_targets(loading);
     check_other_tables(loading);
     loaded.data = model::finish(std::move(loading.draft));
     return loaded;

@@ -65,6 +65,7 @@ void read_partnerships(Loading& loading);
 void read_events(Loading& loading);
 void read_experiments(Loading& loading);
 void read_stakes(Loading& loading);
+void read_targets(Loading& loading);
 /// Tables that no metric uses yet: checked and counted.
 void check_other_tables(Loading& loading);
 

@@ -41,9 +41,21 @@ void read_stakes(Loading& loading) {
     read_stakes_of(loading, Table::stakes, "actor", loading.draft.actor_stakes);
 }
 
+void read_targets(Loading& loading) {
+    TableReader table(loading, Table::targets);
+    const Slot kind = table.slot("kind"), share = table.slot("share"), count = table.slot("count"),
+               date = table.slot("date");
+    while (table.next()) {
+        if (!table.accept() || !table[kind].known) continue;
+        loading.draft.kind_targets.push_back({table.word(kind, model::Kind::other),
+                                              table.number(share), table.number(count),
+                                              table.date(date)});
+    }
+}
+
 void check_other_tables(Loading& loading) {
     for (const Table which :
-         {Table::targets, Table::levers, Table::ratings, Table::engagements, Table::benchmarks}) {
+         {Table::levers, Table::ratings, Table::engagements, Table::benchmarks}) {
         TableReader table(loading, which);
         while (table.next()) static_cast<void>(table.accept());
     }

@@ -1,8 +1,15 @@
 #include <algorithm>
 
 #include <maillage/metrics/attendance.hpp>
+#include <maillage/metrics/scope.hpp>
 
 namespace maillage::metrics {
+
+bool is_made_of_attendees(const Scope& scope) {
+    if (scope.data.settings.perimeter) return false;
+    const std::uint64_t listed = scope.data.actors.size();
+    return std::uint64_t{100} * scope.study.first_meetings.attendees >= 95 * listed;
+}
 
 Attendance::Attendance(const graph::Incidence& incidence, std::span<const std::uint32_t> meetings) {
     std::vector<graph::Vertex> present;

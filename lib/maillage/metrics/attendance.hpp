@@ -8,6 +8,11 @@
 
 namespace maillage::metrics {
 
+class Scope;
+
+/// Without a declared perimeter, a list of which 95 % or more came was made of those who came.
+[[nodiscard]] bool is_made_of_attendees(const Scope& scope);
+
 /// Who came to a set of meetings, and how often.
 ///
 /// Shapes   One row per distinct attendee, by actor.

@@ -143,6 +143,13 @@ struct Funding {
     double amount = 0;
 };
 
+/// A row of `targets` that names a kind: how large a part of the attendees it should make.
+struct KindTarget {
+    Kind kind = Kind::other;
+    std::optional<double> share, count;
+    Date date;  ///< Of the decision.
+};
+
 /// A dated sign that a partnership or an experiment lives, beside its evaluations (impacts).
 struct Sign {
     Date date;
@@ -199,6 +206,7 @@ struct Dataset {
     std::vector<Source> sources;  ///< Sorted by id.
     std::vector<StakeOf<TerritoryId>> territory_stakes;
     std::vector<StakeOf<ActorId>> actor_stakes;
+    std::vector<KindTarget> kind_targets;  ///< By date; those without date first.
 
     [[nodiscard]] const TableInfo& table(Table which) const {
         return tables[static_cast<std::size_t>(which)];

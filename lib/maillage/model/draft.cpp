@@ -316,6 +316,10 @@ Dataset finish(Draft draft) {
         renumbering.apply(stake.stake);
         data.actor_stakes.push_back(stake);
     }
+    data.kind_targets = std::move(draft.kind_targets);
+    std::ranges::sort(data.kind_targets, {}, [](const KindTarget& t) {
+        return std::tuple(t.date.known(), date_key(t.date), t.kind, t.share, t.count);
+    });
     const auto by_owner = [](const auto& s) { return std::pair(s.owner, s.stake); };
     std::ranges::sort(data.territory_stakes, {}, by_owner);
     std::ranges::sort(data.actor_stakes, {}, by_owner);

@@ -62,6 +62,7 @@ struct Draft {
     std::vector<Source> sources;
     std::vector<StakeOf<TerritoryId>> territory_stakes;
     std::vector<StakeOf<ActorId>> actor_stakes;
+    std::vector<KindTarget> kind_targets;
 };
 
 /// Finishes a draft.

@@ -47,13 +47,6 @@ void add(Tally& tally, model::Kind kind) {
     ++tally[all_kinds];
 }
 
-/// Without a declared perimeter, a list of which 95 % or more came was made of those who came.
-bool is_made_of_attendees(const Scope& scope) {
-    if (scope.data.settings.perimeter) return false;
-    const std::uint64_t listed = scope.data.actors.size();
-    return std::uint64_t{100} * scope.study.first_meetings.attendees >= 95 * listed;
-}
-
 struct Count {
     Tally eligible{}, reached{};
     std::int64_t newcomers = 0, outside = 0, without_seat = 0;

@@ -188,7 +188,12 @@ Page make_page(const Document& document, const View& view) {
     page.limits = lines_of(Part::limits, facts, language);
     page.questions = lines_of(Part::question, facts, language);
     page.to_know = not_recorded(document);
-    for (std::string& note : notes_of(document)) page.to_know.push_back(std::move(note));
+    // That no null model was drawn is for the table: the page makes no comparison then.
+    constexpr std::string_view not_compared = "M410";
+    for (const base::Message& note : document.values.notes)
+        if (note.code != not_compared)
+            page.to_know.push_back(std::string(Words{"Note\u202f: ", "Note: "}.in(language)) +
+                                   note.text(language) + ".");
     return page;
 }
 

@@ -156,11 +156,9 @@ constexpr auto table = std::to_array<Sentence>({
      some_seeded,
      {"{seeded/seeded_of?Aucune|Une|#|Chacune} des {seeded_of} nouvelles alliances "
       "{seeded/seeded_of?ne réunit|réunit|réunissent|réunit} des structures qui s’étaient déjà "
-      "croisées dans nos rencontres. Est-ce plus que par coïncidence ? Cette page ne le dit "
-      "pas.",
+      "croisées dans nos rencontres.",
       "{seeded/seeded_of?None|One|#|Each} of the {seeded_of} new alliances "
-      "{seeded/seeded_of?joins|joins|join|joins} actors that had met before at our meetings. Is "
-      "that more than by coincidence? This page does not say."}},
+      "{seeded/seeded_of?joins|joins|join|joins} actors that had met before at our meetings."}},
     {"seeded_judged",
      Part::allying,
      compared,

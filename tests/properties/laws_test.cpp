@@ -80,8 +80,7 @@ void check_record(const Estimate& row) {
     if (row.unit == "count" && row.value) CHECK(*row.value >= 0);
     if (row.z) CHECK((row.null_mean && row.null_sd && *row.null_sd > 0));
     if (row.p) CHECK((*row.p > 0 && *row.p <= 1));
-    if (row.value)
-        CHECK(row.null_model.empty() == (row.nature != metrics::FigureNature::compared));
+    if (row.value) CHECK(row.null_model.empty() == (row.nature != metrics::FigureNature::compared));
     if (row.range_low && row.range_high) CHECK(*row.range_low <= *row.range_high);
     if (row.denominator && *row.denominator == 0) CHECK(row.status != Status::ok);
     if (row.numerator && row.denominator && row.value)

@@ -176,6 +176,27 @@ std::string iso(Day day) {
     return text;
 }
 
+std::string in_words(Day day, Language language) {
+    static constexpr std::array<Words, 12> months{{{"janvier", "January"},
+                                                   {"février", "February"},
+                                                   {"mars", "March"},
+                                                   {"avril", "April"},
+                                                   {"mai", "May"},
+                                                   {"juin", "June"},
+                                                   {"juillet", "July"},
+                                                   {"août", "August"},
+                                                   {"septembre", "September"},
+                                                   {"octobre", "October"},
+                                                   {"novembre", "November"},
+                                                   {"décembre", "December"}}};
+    const auto date = civil(day);
+    const auto of_month = static_cast<unsigned>(date.day());
+    const bool first = of_month == 1 && language == Language::french;
+    return std::to_string(of_month) + (first ? "er " : " ") +
+           std::string(months[static_cast<unsigned>(date.month()) - 1].in(language)) + " " +
+           iso(day).substr(0, 4);
+}
+
 Date Date::year(int year) {
     return {*day_of(year, 1, 1), *day_of(year, 12, 31)};
 }

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <maillage/base/language.hpp>
+
 namespace maillage::base {
 
 /// Days since 1970-01-01 of the proleptic Gregorian calendar.
@@ -16,6 +18,8 @@ using Day = std::int32_t;
 [[nodiscard]] int year_of(Day day);
 /// YYYY-MM-DD.
 [[nodiscard]] std::string iso(Day day);
+/// "1er janvier 2018", "1 January 2018".
+[[nodiscard]] std::string in_words(Day day, Language language);
 
 /// A date as known: an interval of days. "2021" is the 365 days of that year, not 1 January.
 /// Default constructed, it is unknown. Comparisons are made by the named functions only: an

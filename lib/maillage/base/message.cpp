@@ -13,7 +13,8 @@ const MessageEntry* find(std::string_view code) {
     return found != catalogue.end() && found->code == code ? &*found : nullptr;
 }
 
-/// Fills {0}, {1}... A placeholder without an argument stays as it is.
+}  // namespace
+
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
     std::string text;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -30,8 +31,6 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
     }
     return text;
 }
-
-}  // namespace
 
 std::span<const MessageEntry> message_catalogue() {
     static const std::vector<MessageEntry> catalogue = [] {

@@ -31,6 +31,9 @@ struct Message {
     [[nodiscard]] std::string help(Language language) const;
 };
 
+/// Fills {0}, {1}... of a text. A placeholder without an argument stays as it is.
+[[nodiscard]] std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
+
 /// Quotes a value as read in a file: at most 60 characters, control characters shown as `\x1b`.
 [[nodiscard]] std::string excerpt_of(std::string_view value);
 

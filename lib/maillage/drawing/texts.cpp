@@ -26,7 +26,7 @@ std::string moment(const metrics::Scope& scope, Language language) {
     if (!scope.last_day) return {};
     const bool whole_year = scope.window.period.find('/') == std::string::npos;
     if (whole_year) return say(words::in_year, language, {scope.window.period});
-    return say(words::on_day, language, {in_words(*scope.last_day, language)});
+    return say(words::on_day, language, {base::in_words(*scope.last_day, language)});
 }
 
 std::string title_of(const metrics::Scope& scope, const Counts& counts, Language language) {
@@ -51,9 +51,10 @@ std::string subtitle_of(const metrics::Scope& scope, Language language) {
     const auto& window = scope.window;
     if (window.first && window.last)
         join(text, say(words::period, language,
-                       {in_words(*window.first, language), in_words(*window.last, language)}));
+                       {base::in_words(*window.first, language),
+                        base::in_words(*window.last, language)}));
     if (scope.study.as_of)
-        join(text, say(words::as_of, language, {in_words(*scope.study.as_of, language)}));
+        join(text, say(words::as_of, language, {base::in_words(*scope.study.as_of, language)}));
     return text;
 }
 

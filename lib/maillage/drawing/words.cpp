@@ -1,5 +1,4 @@
-#include <array>
-
+#include <maillage/base/message.hpp>
 #include <maillage/base/numbers.hpp>
 #include <maillage/drawing/words.hpp>
 
@@ -14,37 +13,11 @@ bool is_one(std::int64_t count, Language language) {
     return language == Language::french ? count < 2 : count == 1;
 }
 
-constexpr std::array<base::Words, 12> months{{{"janvier", "January"},
-                                              {"février", "February"},
-                                              {"mars", "March"},
-                                              {"avril", "April"},
-                                              {"mai", "May"},
-                                              {"juin", "June"},
-                                              {"juillet", "July"},
-                                              {"août", "August"},
-                                              {"septembre", "September"},
-                                              {"octobre", "October"},
-                                              {"novembre", "November"},
-                                              {"décembre", "December"}}};
-
 }  // namespace
 
 std::string say(const base::Words& words, Language language,
                 const std::vector<std::string>& arguments) {
-    const std::string_view pattern = words.in(language);
-    std::string text;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool placeholder =
-            pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-        const auto at = placeholder ? static_cast<std::size_t>(pattern[i + 1] - '0') : 0;
-        if (!placeholder) {
-            text += pattern[i];
-            continue;
-        }
-        text += arguments.at(at);
-        i += 2;
-    }
-    return text;
+    return base::fill(words.in(language), arguments);
 }
 
 std::string say(const Phrase& phrase, std::int64_t count, Language language,
@@ -57,15 +30,6 @@ std::string say(const Phrase& phrase, std::int64_t count, Language language,
 std::string counted(std::int64_t count, const model::Word& word, Language language) {
     const base::Words& form = is_one(count, language) ? word.label : word.plural;
     return base::readable(count, language) + " " + std::string(form.in(language));
-}
-
-std::string in_words(base::Day day, Language language) {
-    const std::string iso = base::iso(day);
-    const auto month = static_cast<std::size_t>((iso[5] - '0') * 10 + iso[6] - '1');
-    const std::string number = iso.substr(iso[8] == '0' ? 9 : 8);
-    const bool first = language == Language::french && number == "1";
-    return number + (first ? "er " : " ") + std::string(months[month].in(language)) + " " +
-           iso.substr(0, 4);
 }
 
 namespace words {

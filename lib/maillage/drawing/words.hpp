@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <maillage/base/date.hpp>
 #include <maillage/base/language.hpp>
 #include <maillage/model/words.hpp>
 
@@ -25,9 +24,6 @@ struct Phrase {
 /// "1 entreprise", "3 entreprises".
 [[nodiscard]] std::string counted(std::int64_t count, const model::Word& word,
                                   base::Language language);
-
-/// "31 janvier 2018", "31 January 2018".
-[[nodiscard]] std::string in_words(base::Day day, base::Language language);
 
 /// Every text of a map.
 namespace words {

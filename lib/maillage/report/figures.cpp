@@ -107,28 +107,6 @@ std::string reading_of(const Estimate& record, Language language) {
     return std::to_string(tenths) + (language == Language::french ? " sur 10" : " in 10");
 }
 
-std::string day_in_words(base::Day day, Language language) {
-    static constexpr std::array<Words, 12> months{{{"janvier", "January"},
-                                                   {"février", "February"},
-                                                   {"mars", "March"},
-                                                   {"avril", "April"},
-                                                   {"mai", "May"},
-                                                   {"juin", "June"},
-                                                   {"juillet", "July"},
-                                                   {"août", "August"},
-                                                   {"septembre", "September"},
-                                                   {"octobre", "October"},
-                                                   {"novembre", "November"},
-                                                   {"décembre", "December"}}};
-    const std::string iso = base::iso(day);
-    const int month = (iso[5] - '0') * 10 + iso[6] - '0';
-    const int of_month = (iso[8] - '0') * 10 + iso[9] - '0';
-    const bool first = of_month == 1 && language == Language::french;
-    return std::to_string(of_month) + (first ? "er " : " ") +
-           std::string(months[static_cast<std::size_t>(month - 1)].in(language)) + " " +
-           iso.substr(0, 4);
-}
-
 std::string period_in_words(std::string_view period, Language language) {
     const bool french = language == Language::french;
     if (period == "*") return {};
@@ -140,8 +118,9 @@ std::string period_in_words(std::string_view period, Language language) {
         return (french ? "De " : "From ") + std::string(first.substr(0, 4)) +
                (french ? " à " : " to ") + std::string(last.substr(0, 4));
     return (french ? "Du " : "From ") +
-           day_in_words(base::read_date(first).date.first(), language) +
-           (french ? " au " : " to ") + day_in_words(base::read_date(last).date.first(), language);
+           base::in_words(base::read_date(first).date.first(), language) +
+           (french ? " au " : " to ") +
+           base::in_words(base::read_date(last).date.first(), language);
 }
 
 }  // namespace maillage::report

@@ -33,8 +33,6 @@ namespace maillage::report {
 /// A unit that is not said by the title: "mondes", "jours"; empty for counts and shares.
 [[nodiscard]] std::string_view unit_in_words(std::string_view unit, base::Language language);
 
-/// "31 janvier 2018", "31 January 2018".
-[[nodiscard]] std::string day_in_words(base::Day day, base::Language language);
 /// "Année 2025", "De 2016 à 2025", "Du 1er mars 2019 au 30 juin 2021"; empty for `*`.
 [[nodiscard]] std::string period_in_words(std::string_view period, base::Language language);
 

@@ -80,7 +80,7 @@ std::string period(const Document& document, const View& view) {
     const auto as_of = document.calendar.as_of;
     if (!as_of) return std::string(Words{"Données sans date", "Data without dates"}.in(language));
     std::string text = period_in_words(view.period, language);
-    const std::string day = day_in_words(*as_of, language);
+    const std::string day = base::in_words(*as_of, language);
     // A period that ends with the data says their date already.
     if (text.ends_with(day))
         return text.append(Words{", date des données", ", date of the data"}.in(language));

@@ -211,7 +211,7 @@ std::string perimeter_of(const Document& document) {
     if (!perimeter->by.empty()) add_item(text, ", ", base::printable(perimeter->by));
     const base::Date date = base::read_date(perimeter->date).date;
     if (date.exact() && date.known())
-        add_item(text, ", ", day_in_words(date.first(), document.language));
+        add_item(text, ", ", base::in_words(date.first(), document.language));
     return text;
 }
 

@@ -78,7 +78,7 @@ std::string source(const Document& document) {
     if (text.empty()) text = Words{"fichiers du dossier", "files of the folder"}.in(language);
     if (document.calendar.as_of) {
         text += Words{", données au ", ", data as of "}.in(language);
-        text += day_in_words(*document.calendar.as_of, language);
+        text += base::in_words(*document.calendar.as_of, language);
     }
     return text + '.';
 }

@@ -126,3 +126,10 @@ TEST_CASE("a partial date is an interval") {
     CHECK_FALSE(Date().known());
     CHECK_FALSE(Date().exact());
 }
+
+TEST_CASE("a day in words, in both languages", "[dates]") {
+    CHECK(in_words(*day_of(2018, 1, 1), Language::french) == "1er janvier 2018");
+    CHECK(in_words(*day_of(2018, 1, 1), Language::english) == "1 January 2018");
+    CHECK(in_words(*day_of(2024, 2, 29), Language::french) == "29 février 2024");
+    CHECK(in_words(*day_of(1999, 12, 31), Language::english) == "31 December 1999");
+}

@@ -100,7 +100,7 @@ TEST_CASE("keys, days and periods are told in words") {
           "companies × public bodies");
     CHECK(report::key_in_words("measure=missing_time", Language::english) ==
           "missing: time to model");
-    CHECK(report::day_in_words(*base::day_of(2018, 2, 1), Language::french) == "1er février 2018");
+    CHECK(base::in_words(*base::day_of(2018, 2, 1), Language::french) == "1er février 2018");
     CHECK(report::period_in_words("2019", Language::french) == "Année 2019");
     CHECK(report::period_in_words("2016-01-01/2025-12-31", Language::english) ==
           "From 2016 to 2025");

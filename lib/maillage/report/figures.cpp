@@ -2,8 +2,10 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <maillage/base/numbers.hpp>
+#include <maillage/inference/nulls.hpp>
 #include <maillage/report/figures.hpp>
 
 namespace maillage::report {
@@ -34,6 +36,18 @@ std::string percent(double value, Language language) {
            (language == Language::french ? " %" : "%");
 }
 
+/// Set beside draws of a null model, whose 2.5 and 97.5 % points are its range.
+bool is_compared(const Estimate& record) {
+    return record.nature == metrics::FigureNature::compared && record.range_low &&
+           record.range_high;
+}
+
+/// An estimated share of enough units has no numerator, and is told in per cent all the same.
+bool is_estimated_share(const Estimate& record) {
+    return record.unit == "share" && record.nature == metrics::FigureNature::estimated &&
+           static_cast<double>(record.n.value_or(0)) >= least_for_percent;
+}
+
 /// A share of things that are counted one by one, as opposed to an index between 0 and 1.
 bool is_share_of_units(const Estimate& record) {
     return record.unit == "share" && record.numerator && record.denominator && record.n &&
@@ -46,7 +60,8 @@ bool has_whole_bounds(const Estimate& record) {
 }
 
 std::string from_to(double low, double high, const Estimate& record, Language language) {
-    if (is_share_of_units(record) && *record.denominator >= least_for_percent_bounds) {
+    const bool many = is_share_of_units(record) && *record.denominator >= least_for_percent_bounds;
+    if (many || is_estimated_share(record)) {
         if (low == high) return percent(low, language);
         return plain(std::round(100 * low), language) + " – " + percent(high, language);
     }
@@ -56,6 +71,21 @@ std::string from_to(double low, double high, const Estimate& record, Language la
     };
     if (low == high) return bound(low);
     return bound(low) + " – " + bound(high);
+}
+
+std::string verdict_of(const Estimate& record, Language language) {
+    static constexpr std::array<Words, 4> words{{
+        {"moins que par coïncidence", "less than by coincidence"},
+        {"on ne peut pas le dire", "one cannot say"},
+        {"plus que par coïncidence", "more than by coincidence"},
+        {"trop peu pour juger", "too few to judge"},
+    }};
+    constexpr double anything = std::numeric_limits<double>::infinity();
+    const double least = record.unit == "share" ? 0 : record.unit == "index" ? -1 : -anything;
+    const double most = record.unit == "share" || record.unit == "index" ? 1 : anything;
+    const auto verdict =
+        inference::verdict(*record.value, *record.range_low, *record.range_high, least, most);
+    return std::string(words[static_cast<std::size_t>(verdict)].in(language));
 }
 
 }  // namespace
@@ -79,6 +109,7 @@ std::string value_of(const Estimate& record, Language language) {
         return language == Language::french ? "de " + low + " à " + high : low + " to " + high;
     }
     if (record.unit == "worlds") return base::readable(*record.value, 1, language);
+    if (is_estimated_share(record)) return percent(*record.value, language);
     if (!is_share_of_units(record)) return plain(*record.value, language);
     if (*record.denominator >= least_for_percent) return percent(*record.value, language);
     return plain(*record.numerator, language) + (language == Language::french ? " sur " : " of ") +
@@ -86,20 +117,22 @@ std::string value_of(const Estimate& record, Language language) {
 }
 
 std::string bounds_of(const Estimate& record, Language language) {
-    if (!record.range_low || !record.range_high || has_whole_bounds(record))
+    if (record.ci_low && record.ci_high)
+        return from_to(*record.ci_low, *record.ci_high, record, language);
+    if (!record.range_low || !record.range_high || has_whole_bounds(record) || is_compared(record))
         return std::string(dash);
     return from_to(*record.range_low, *record.range_high, record, language);
 }
 
 std::string chance_of(const Estimate& record, Language language) {
-    if (record.nature != metrics::FigureNature::compared || !record.null_mean)
-        return std::string(dash);
-    return plain(*record.null_mean, language);
+    if (!is_compared(record)) return std::string(dash);
+    return from_to(*record.range_low, *record.range_high, record, language);
 }
 
 std::string reading_of(const Estimate& record, Language language) {
     if (record.status != metrics::Status::ok)
         return std::string(reason_in_words(record.reason, language));
+    if (record.value && is_compared(record)) return verdict_of(record, language);
     if (!record.value || !is_share_of_units(record) || *record.denominator < least_for_percent)
         return {};
     const auto tenths = static_cast<std::int64_t>(std::lround(10 * *record.value));

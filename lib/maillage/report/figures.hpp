@@ -20,10 +20,12 @@ namespace maillage::report {
 /// The value as people read it: "9", "7 sur 9" (shares of fewer than 30), "42 %", "0,36"; a dash
 /// where there is none.
 [[nodiscard]] std::string value_of(const metrics::Estimate& record, base::Language language);
-/// "de 29 à 47", where bounds were given; else empty.
+/// "3 – 13 %": limits of an estimate, else the values when one unit is left out; a dash without.
 [[nodiscard]] std::string bounds_of(const metrics::Estimate& record, base::Language language);
+/// "4 – 8": what coincidence alone would give; a dash where nothing was drawn.
 [[nodiscard]] std::string chance_of(const metrics::Estimate& record, base::Language language);
-/// "4 sur 10" beside a share; for a record without value, the reason in words.
+/// "4 sur 10" beside a share, the verdict beside what coincidence gives; for a record without
+/// value, the reason in words.
 [[nodiscard]] std::string reading_of(const metrics::Estimate& record, base::Language language);
 
 /// A reason code in words.

@@ -14,12 +14,13 @@ using base::Language;
 using base::Words;
 using metrics::Estimate;
 
+constexpr std::string_view nothing = "–";
 constexpr std::size_t most_columns = 4;
 constexpr std::size_t most_letters = 8;
 constexpr std::size_t widest_head = 20;
 
 std::string number(std::optional<std::int64_t> value, Language language) {
-    return value ? base::readable(*value, language) : "–";
+    return value ? base::readable(*value, language) : std::string(nothing);
 }
 
 std::string value_and_unit(const Estimate* record, Language language) {
@@ -69,6 +70,7 @@ class GridMaker {
     const Document& document_;
     Language language_;
     bool details_;
+    bool compared_ = false;  ///< Something stands beside what coincidence gives.
     Grid grid_;
 
     [[nodiscard]] std::string in(const Words& words) const {
@@ -97,11 +99,17 @@ class GridMaker {
     }
 
     void one_view() {
-        grid_.heads = {{in({"valeur", "value"}), false},
-                       {in({"bornes", "bounds"}), false},
-                       {"n", true},
-                       {in({"unités", "units"}), true},
-                       {in({"lecture", "reading"}), false}};
+        const auto is_compared = [&](const Table::Line& line) {
+            return chance_of(*line.records.front(), language_) != nothing;
+        };
+        compared_ = std::ranges::any_of(table_.groups, [&](const Table::Group& group) {
+            return std::ranges::any_of(group.lines, is_compared);
+        });
+        grid_.heads = {{in({"valeur", "value"}), false}, {in({"bornes", "bounds"}), false}};
+        if (compared_) grid_.heads.push_back({in({"au hasard", "by chance"}), false});
+        grid_.heads.push_back({in({"lecture", "reading"}), false});
+        grid_.heads.push_back({"n", true});
+        grid_.heads.push_back({in({"unités", "units"}), true});
         if (details_) {
             grid_.heads.push_back({in({"couverture", "coverage"}), true});
             grid_.heads.push_back({in({"attribution", "attribution"}), false});
@@ -111,13 +119,14 @@ class GridMaker {
 
     [[nodiscard]] Grid::Line cells_of(const Estimate& record) const {
         Grid::Line line;
-        line.cells = {value_and_unit(&record, language_), bounds_of(record, language_),
-                      number(record.n, language_), number(record.n_effective, language_),
-                      reading_of(record, language_)};
-        if (record.status != metrics::Status::ok) {
-            line.reason = line.cells.back();
-            line.cells.back().clear();
-        }
+        const bool has_value = record.status == metrics::Status::ok;
+        const std::string reading = reading_of(record, language_);
+        if (!has_value) line.reason = reading;
+        line.cells = {value_and_unit(&record, language_), bounds_of(record, language_)};
+        if (compared_) line.cells.push_back(chance_of(record, language_));
+        line.cells.push_back(has_value ? reading : std::string());
+        line.cells.push_back(number(record.n, language_));
+        line.cells.push_back(number(record.n_effective, language_));
         if (!details_) return line;
         const auto attribution = static_cast<std::size_t>(record.attribution);
         line.cells.push_back(record.coverage ? base::readable(*record.coverage, 2, language_)

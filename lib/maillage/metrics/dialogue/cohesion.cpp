@@ -14,7 +14,7 @@ constexpr std::array metrics_of_entry{Metric{
     .tier = 1,
     .nature = FigureNature::counted,
     .unit = "share",
-    .title = {"Une seule conversation ou des îlots", "One conversation or islands"},
+    .title = {"Dialogue d’un seul tenant", "Dialogue in one piece"},
     .question = {"Une seule conversation ou des îlots ?", "One conversation or islands?"},
     .definition = {"Part des paires de participants reliées de rencontre en rencontre : somme des "
                    "s(s-1) sur n(n-1), s taille de chaque îlot, n participants de la période. "

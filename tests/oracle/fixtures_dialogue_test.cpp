@@ -72,7 +72,8 @@ TEST_CASE("fixture B as files: the values of the oracle", "[oracle]") {
     check_all(values, "dialogue_reach", of("dialogue_reach"), [](const std::string& kind) {
         return kind == "all" ? std::string() : "kind=" + kind;
     });
-    for (const auto& [event, indices] : of("dialogue_kind_diversity").items())
+    const auto diversity = of("dialogue_kind_diversity");
+    for (const auto& [event, indices] : diversity.items())
         for (const auto& [index, number] : indices.items()) {
             std::string measure = index.substr(0, index.find("_nats"));
             measure = measure.substr(0, measure.find("_K4"));

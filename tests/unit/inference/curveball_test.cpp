@@ -141,7 +141,8 @@ TEST_CASE("a forbidden cell is never filled, and one that was filled stays", "[i
     const Draws draws(observed, constraints, 200, 1, "test", 1);
     bool moved = false;
     for (std::size_t r = 0; r < draws.size(); ++r) {
-        const auto of = draws.table(r).relations_of(2);
+        const Incidence table = draws.table(r);
+        const auto of = table.relations_of(2);
         const std::vector<std::uint32_t> relations(of.begin(), of.end());
         REQUIRE(relations.size() == 2);
         CHECK(relations[0] == 2);

@@ -147,7 +147,8 @@ class Markdown {
         const bool is_key = line.label.starts_with(' ');
         std::vector<std::string> cells{is_key ? "↳ " + line.label.substr(4) : line.label};
         cells.insert(cells.end(), line.cells.begin(), line.cells.end());
-        if (!line.reason.empty()) cells.back() = line.reason;
+        // Behind the label and the dash, as in the table of a terminal.
+        if (!line.reason.empty()) cells[2] = line.reason;
         row(cells);
     }
 

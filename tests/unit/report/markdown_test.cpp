@@ -49,6 +49,12 @@ TEST_CASE("markdown holds the page, the table, the method and the files, in that
     }
 }
 
+TEST_CASE("markdown gives the reason right behind the dash of a value that is not there") {
+    const std::string text = markdown(test::sketch("public a\ncompany b\nalliance p 2021: a b\n"));
+    INFO(text);
+    CHECK(text.find("| ● Expérimentations | – | pas encore renseigné | ") != std::string::npos);
+}
+
 TEST_CASE("tables of markdown have as many cells in every row") {
     std::istringstream lines(markdown(test::sketch(R"(
         public a

@@ -17,14 +17,6 @@ namespace {
 
 constexpr std::size_t longest_id = 200;
 
-/// A text that a spreadsheet would take for a formula is written with an apostrophe before it.
-std::string_view without_guard(std::string_view text) {
-    constexpr std::string_view formula = "=+-@\t";
-    const bool guarded =
-        text.size() > 1 && text[0] == '\'' && formula.find(text[1]) != std::string_view::npos;
-    return guarded ? text.substr(1) : text;
-}
-
 bool has_control(std::string_view text) {
     return std::ranges::any_of(
         text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
@@ -50,7 +42,7 @@ void TableReader::read_cell(std::uint32_t column) {
     Value& value = values_[column];
     const Column& expected = schema_.columns[column];
     const Slot slot{column};
-    value.text = without_guard(trimmed((*record_)[value.cell].text));
+    value.text = trimmed((*record_)[value.cell].text);
     value.known = false;
     value.date = {};
     value.list_begin = value.list_end = static_cast<std::uint32_t>(lists_.size());

@@ -264,7 +264,7 @@ TEST_CASE("projects and what their tables say are stored", "[formats]") {
     CHECK(data.partnership_evaluations[0][0].mode == model::EvaluationMode::relevance);
     REQUIRE(data.experiment_evaluations[0].size() == 1);
     CHECK(data.experiment_evaluations[0][0].date == base::Date::year(2021));
-    CHECK(data.experiment_signs[0].size() == 1);
+    CHECK(data.experiment_impacts[0].size() == 1);
     CHECK(data.experiments.rows[0].taken_up_as == model::TakenUp::both);
     CHECK(data.experiments.rows[0].domains.has(model::Domain::social));
     CHECK(data.experiments.rows[0].domains.has(model::Domain::environmental));

@@ -245,6 +245,19 @@ TEST_CASE("words of the files stand in the order of the model", "[formats]") {
     check(Vocabulary::lever, model::support_levers);
     check(Vocabulary::nature, model::natures);
     check(Vocabulary::need, model::project_needs);
+    check(Vocabulary::scale, model::scales);
+    check(Vocabulary::objective, model::objectives);
+    check(Vocabulary::impact, model::impact_kinds);
+    check(Vocabulary::engagement_mean, model::engagement_means);
+    check(Vocabulary::engagement_motor, model::engagement_motors);
+    const auto check_codes = [](Vocabulary vocabulary, const auto& codes) {
+        const auto groups = groups_of(vocabulary);
+        REQUIRE(groups.size() == codes.size());
+        for (std::size_t i = 0; i < codes.size(); ++i) CHECK(groups[i].code == codes[i]);
+    };
+    check_codes(Vocabulary::sub_impact, model::sub_impact_codes);
+    check_codes(Vocabulary::rating_item, model::rating_item_codes);
+    check_codes(Vocabulary::contribution, model::contribution_codes);
     CHECK(std::size(vocabularies) == static_cast<std::size_t>(Vocabulary::engagement_motor));
 }
 

@@ -20,7 +20,7 @@ std::vector<Date> dated_signs(const Question& q, std::uint32_t partnership) {
     std::vector<Date> signs{row.start, row.last_seen};
     for (const auto& party : q.data.partnerships.members[partnership])
         signs.push_back(party.joined);
-    for (const auto& sign : q.data.partnership_signs[partnership]) signs.push_back(sign.date);
+    for (const auto& sign : q.data.partnership_impacts[partnership]) signs.push_back(sign.date);
     for (const auto& seen : q.data.partnership_evaluations[partnership]) signs.push_back(seen.date);
     for (const std::uint32_t event : q.all_events) {
         const Members present = q.attendees(event);

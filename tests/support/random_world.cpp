@@ -1,7 +1,6 @@
 #include "support/random_world.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <random>
 
 namespace maillage::test {
@@ -30,6 +29,7 @@ class Maker {
         if (chance(0.3)) draft_.data.settings.complete.push_back(Table::partnerships);
         if (chance(0.5)) draft_.data.settings.perimeter = Perimeter{"registry", {}, {}};
         make_targets();
+        make_statements();
         return std::move(draft_);
     }
 
@@ -66,6 +66,60 @@ class Maker {
                 target.share = whole ? (i < 4 ? 0.25 : 0) : below(4) / 10.0;
             if (whole || chance(0.8)) draft_.kind_targets.push_back(target);
         }
+    }
+
+    /// Drawn last, for the same reason as `make_records`.
+    void make_statements() {
+        for (Actor& made : draft_.actors) {
+            if (chance(0.4)) made.domains |= static_cast<Domain>(below(domain_words.size()));
+            if (chance(0.6)) made.scale = static_cast<Scale>(below(scales.size()));
+        }
+        for (std::uint32_t i = 0; i < draft_.partnerships.rows.size(); ++i)
+            for (std::uint32_t k = below(3); k > 0; --k)
+                draft_.partnership_impacts.push_back({i, impact()});
+        for (std::uint32_t i = 0; i < draft_.experiments.rows.size(); ++i)
+            if (chance(0.5)) draft_.experiment_impacts.push_back({i, impact()});
+        for (const auto& member : draft_.partnerships.members)
+            if (chance(0.6))
+                draft_.pledges.push_back({member.relation, pledge(member.member.actor)});
+        for (std::uint32_t k = below(30); k > 0; --k) {
+            const std::string_view lever = name("lever", below(4));
+            draft_.levers.push_back({actor(), lever, lever, below(5) * 1.0, below(5) * 1.0});
+        }
+        for (std::uint32_t k = below(80); k > 0; --k)
+            draft_.ratings.push_back({actor(), actor(),
+                                      static_cast<RatingItem>(below(rating_item_codes.size())),
+                                      1.0 + below(4), sometimes(0.5)});
+        for (std::uint32_t k = below(12); k > 0; --k) draft_.engagements.push_back(engagement());
+    }
+
+    Impact impact() {
+        Impact row;
+        row.impact = static_cast<ImpactKind>(below(impact_kinds.size()));
+        if (chance(0.5)) row.sub_impact = static_cast<SubImpact>(below(sub_impact_codes.size()));
+        if (chance(0.7)) row.actor = actor();
+        return row;
+    }
+
+    Pledge pledge(ActorId who) {
+        Pledge row{who, {}, {}, {}};
+        if (chance(0.7)) row.brings |= static_cast<Contribution>(below(contribution_codes.size()));
+        if (chance(0.7)) row.seeks |= static_cast<Objective>(below(objectives.size()));
+        if (chance(0.6)) row.value = below(4) * 100.0;
+        return row;
+    }
+
+    Engagement engagement() {
+        Engagement row;
+        row.actor = actor();
+        row.year = 2014 + static_cast<int>(below(9));
+        row.mean = static_cast<EngagementMean>(below(engagement_means.size()));
+        if (chance(0.6)) row.motor = static_cast<EngagementMotor>(below(engagement_motors.size()));
+        if (chance(0.8)) row.people = below(20);
+        if (row.people && chance(0.7))
+            row.returning = below(static_cast<std::size_t>(*row.people) + 1);
+        if (chance(0.5)) row.hours = below(50);
+        return row;
     }
 
     void make_territories() {
@@ -247,95 +301,10 @@ class Maker {
     }
 };
 
-/// Puts rows in another order and gives the map from old to new positions.
-template <class Row>
-std::vector<std::uint32_t> shuffle(std::vector<Row>& rows, std::mt19937& random) {
-    std::vector<std::uint32_t> order(rows.size()), position(rows.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::ranges::shuffle(order, random);
-    std::vector<Row> moved;
-    for (std::uint32_t i = 0; i < order.size(); ++i) {
-        position[order[i]] = i;
-        moved.push_back(std::move(rows[order[i]]));
-    }
-    rows = std::move(moved);
-    return position;
-}
-
-template <class Id>
-void move(Id& id, const std::vector<std::uint32_t>& position) {
-    if (id.known()) id.index = position[id.index];
-}
-
-template <class Relations>
-std::vector<std::uint32_t> shuffle_relations(Relations& relations, std::mt19937& random,
-                                             const std::vector<std::uint32_t>& actors,
-                                             const std::vector<std::uint32_t>& territories) {
-    for (auto& row : relations.rows) {
-        for (auto& id : row.places) move(id, territories);
-        for (auto& id : row.accompanied_by) move(id, actors);
-    }
-    const auto position = shuffle(relations.rows, random);
-    for (auto& member : relations.members) {
-        member.relation = position[member.relation];
-        move(member.member.actor, actors);
-    }
-    shuffle(relations.members, random);
-    return position;
-}
-
 }  // namespace
 
 Draft random_draft(std::uint32_t seed) {
     return Maker(seed).make();
-}
-
-Draft shuffled(Draft draft, std::uint32_t seed) {
-    std::mt19937 random(seed);
-    const auto territories = shuffle(draft.territories, random);
-    for (auto& row : draft.territories)
-        for (auto& parent : row.parents) move(parent, territories);
-    for (auto& row : draft.actors) move(row.seat, territories);
-    const auto actors = shuffle(draft.actors, random);
-    for (auto& row : draft.events.rows) move(row.row.convenor, actors);
-    for (auto& row : draft.experiments.rows) move(row.row.inventor, actors);
-    shuffle_relations(draft.events, random, actors, territories);
-    const auto partnerships = shuffle_relations(draft.partnerships, random, actors, territories);
-    const auto experiments = shuffle_relations(draft.experiments, random, actors, territories);
-    for (auto& row : draft.stages) {
-        row.relation = experiments[row.relation];
-        move(row.row.declared_by, actors);
-    }
-    for (auto& row : draft.supports) {
-        row.relation = experiments[row.relation];
-        move(row.row.provider, actors);
-    }
-    for (auto& row : draft.needs) {
-        row.relation = experiments[row.relation];
-        move(row.row.met_by, actors);
-    }
-    for (auto& row : draft.sites) {
-        row.relation = experiments[row.relation];
-        move(row.row.territory, territories);
-        move(row.row.run_by, actors);
-    }
-    for (auto& row : draft.funding) row.relation = experiments[row.relation];
-    for (auto& row : draft.actor_funding) row.relation = actors[row.relation];
-    for (auto& row : draft.experiment_evaluations) row.relation = experiments[row.relation];
-    for (auto& row : draft.partnership_evaluations) row.relation = partnerships[row.relation];
-    for (auto& row : draft.territory_stakes) move(row.owner, territories);
-    shuffle(draft.kind_targets, random);
-    for (auto& row : draft.actor_stakes) move(row.owner, actors);
-    return draft;
-}
-
-Draft relabelled(Draft draft, std::uint32_t seed) {
-    std::mt19937 random(seed);
-    std::vector<std::string_view> ids;
-    for (const Actor& actor : draft.actors) ids.push_back(actor.id);
-    std::ranges::shuffle(ids, random);
-    for (std::size_t i = 0; i < ids.size(); ++i) draft.actors[i].id = ids[i];
-    return draft;
 }
 
 }  // namespace maillage::test

@@ -83,6 +83,10 @@ class Sketcher {
         if (what == "support") return support(words);
         if (what == "need") return need(words);
         if (what == "stake") return stake(words);
+        if (what == "impact") return impact(words);
+        if (what == "pledge") return pledge(words);
+        if (what == "lever") return lever(words);
+        if (what == "rating") return rating(words);
         std::string value;
         words >> value;
         if (what == "as_of") {
@@ -309,6 +313,57 @@ class Sketcher {
         row.text = draft_.data.text.keep(name);
         row.met_on = date_of(date);
         draft_.needs.push_back({find(projects_, project), row});
+    }
+
+    void impact(std::istringstream& words) {
+        std::string object, kind, next;
+        words >> object >> kind;
+        present(Table::impacts, {"object", "impact", "actor", "date"});
+        Impact row;
+        row.impact = *word<ImpactKind>(impact_kinds, kind);
+        while (words >> next)
+            if (next == "for" && words >> next)
+                row.actor = {find(actors_, next)};
+            else
+                row.date = date_of(next);
+        if (projects_.contains(object))
+            draft_.experiment_impacts.push_back({projects_[object], row});
+        else
+            draft_.partnership_impacts.push_back({find(alliances_, object), row});
+    }
+
+    void pledge(std::istringstream& words) {
+        std::string alliance, who, next;
+        words >> alliance >> who;
+        present(Table::partnership_members, {"objectives", "value"});
+        Pledge row{{find(actors_, who)}, {}, {}, {}};
+        while (words >> next)
+            if (const auto objective = word<Objective>(objectives, next))
+                row.seeks |= *objective;
+            else
+                row.value = std::stod(next);
+        draft_.pledges.push_back({find(alliances_, alliance), row});
+    }
+
+    void lever(std::istringstream& words) {
+        std::string who, name;
+        LeverLevel row;
+        words >> who >> name >> row.offer >> row.need;
+        present(Table::levers, {"actor", "lever", "offer", "need"});
+        row.actor = {find(actors_, who)};
+        row.key = row.label = draft_.data.text.keep(name);
+        draft_.levers.push_back(row);
+    }
+
+    void rating(std::istringstream& words) {
+        std::string rater, rated, item;
+        Rating row;
+        words >> rater >> rated >> item >> row.score;
+        present(Table::ratings, {"rater", "rated", "item", "score"});
+        row.rater = {find(actors_, rater)}, row.rated = {find(actors_, rated)};
+        const auto code = std::ranges::find(rating_item_codes, item);
+        row.item = static_cast<RatingItem>(code - rating_item_codes.begin());
+        draft_.ratings.push_back(row);
     }
 
     void stake(std::istringstream& words) {

@@ -25,6 +25,10 @@ namespace maillage::test {
 ///     funding x1 2021 public 500               of a project or an actor
 ///     support x1 funding town 2022-01-01       `days 3` at the end gives days
 ///     need x1 people met 2022-02-01            or without `met`
+///     impact p1 performance for town 2022-02-01  of an alliance or a project; without `for`, for
+///     all pledge p1 town costs 1000                objectives and the value of what a party brings
+///     lever town premises 3 0                  what an actor offers and needs, 0 to 4
+///     rating town firm openness 3              rater, rated, item, score
 ///     stake town water                         of an actor, or of a territory
 ///     empty events                             a table that is there without rows
 ///     as_of 2023-12-31      complete partnerships

@@ -143,7 +143,10 @@ Loaded load(const fs::path& path, const LoadOptions& options) {
     read_experiments(loading);
     read_stakes(loading);
     read_targets(loading);
-    check_other_tables(loading);
+    read_levers(loading);
+    read_ratings(loading);
+    read_engagements(loading);
+    read_benchmarks(loading);
     loaded.data = model::finish(std::move(loading.draft));
     return loaded;
 }

@@ -66,7 +66,9 @@ void read_events(Loading& loading);
 void read_experiments(Loading& loading);
 void read_stakes(Loading& loading);
 void read_targets(Loading& loading);
-/// Tables that no metric uses yet: checked and counted.
-void check_other_tables(Loading& loading);
+void read_levers(Loading& loading);
+void read_ratings(Loading& loading);
+void read_engagements(Loading& loading);
+void read_benchmarks(Loading& loading);
 
 }  // namespace maillage::formats

@@ -63,7 +63,8 @@ class ActorReader {
          person_ = table_.slot("person"), territory_ = table_.slot("territory"),
          longitude_ = table_.slot("longitude"), latitude_ = table_.slot("latitude"),
          sphere_ = table_.slot("sphere"), catalyst_ = table_.slot("catalyst"),
-         functions_ = table_.slot("functions"), created_ = table_.slot("created"),
+         functions_ = table_.slot("functions"), domains_ = table_.slot("domains"),
+         scale_ = table_.slot("scale"), created_ = table_.slot("created"),
          closed_ = table_.slot("closed"), last_seen_ = table_.slot("last_seen");
 
     model::Actor actor() {
@@ -81,6 +82,9 @@ class ActorReader {
         actor.seat = table_.reference<model::TerritoryId>(territory_);
         actor.longitude = table_.number(longitude_);
         actor.latitude = table_.number(latitude_);
+        for (const std::uint32_t domain : table_.list(domains_))
+            actor.domains |= static_cast<model::Domain>(domain);
+        if (table_[scale_].known) actor.scale = table_.word(scale_, model::Scale::local);
         actor.created = table_.date(created_);
         actor.closed = table_.date(closed_);
         actor.last_seen = table_.date(last_seen_);

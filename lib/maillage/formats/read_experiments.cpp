@@ -137,15 +137,26 @@ void read_evaluations(Loading& loading) {
     }
 }
 
-/// Impacts: dated signs that their object lives.
 void read_impacts(Loading& loading) {
     TableReader table(loading, Table::impacts);
-    const Slot object = table.slot("object"), date = table.slot("date");
+    const Slot object = table.slot("object"), kind = table.slot("impact"),
+               actor = table.slot("actor"), sub_impact = table.slot("sub_impact"),
+               indicator = table.slot("indicator"), value = table.slot("value"),
+               date = table.slot("date");
     while (table.next()) {
         if (!table.accept()) continue;
-        auto& signs = table[object].table == Table::partnerships ? loading.draft.partnership_signs
-                                                                 : loading.draft.experiment_signs;
-        signs.push_back({table[object].index, {table.date(date)}});
+        auto& impacts = table[object].table == Table::partnerships
+                            ? loading.draft.partnership_impacts
+                            : loading.draft.experiment_impacts;
+        model::Impact impact;
+        impact.impact = table.word(kind, model::ImpactKind::performance);
+        if (table[sub_impact].known)
+            impact.sub_impact = table.word(sub_impact, model::SubImpact::csr);
+        impact.actor = table.reference<ActorId>(actor);
+        impact.indicator = table.keep(indicator);
+        impact.value = table.number(value);
+        impact.date = table.date(date);
+        impacts.push_back({table[object].index, impact});
     }
 }
 

@@ -1,6 +1,9 @@
+#include <maillage/base/text.hpp>
 #include <maillage/formats/table_reader.hpp>
 
 namespace maillage::formats {
+
+using model::ActorId;
 
 namespace {
 
@@ -53,11 +56,63 @@ void read_targets(Loading& loading) {
     }
 }
 
-void check_other_tables(Loading& loading) {
-    for (const Table which :
-         {Table::levers, Table::ratings, Table::engagements, Table::benchmarks}) {
-        TableReader table(loading, which);
-        while (table.next()) static_cast<void>(table.accept());
+void read_levers(Loading& loading) {
+    TableReader table(loading, Table::levers);
+    const Slot actor = table.slot("actor"), lever = table.slot("lever"),
+               offer = table.slot("offer"), need = table.slot("need");
+    auto& text = loading.draft.data.text;
+    while (table.next()) {
+        if (!table.accept()) continue;
+        const std::string_view label = table.keep(lever);
+        loading.draft.levers.push_back(
+            {table.reference<ActorId>(actor), text.keep(base::comparison_key(label)), label,
+             table.number(offer).value_or(0), table.number(need).value_or(0)});
+    }
+}
+
+void read_ratings(Loading& loading) {
+    TableReader table(loading, Table::ratings);
+    const Slot rater = table.slot("rater"), rated = table.slot("rated"), item = table.slot("item"),
+               score = table.slot("score"), date = table.slot("date");
+    while (table.next()) {
+        if (!table.accept()) continue;
+        loading.draft.ratings.push_back({table.reference<ActorId>(rater),
+                                         table.reference<ActorId>(rated),
+                                         table.word(item, model::RatingItem::reliability),
+                                         table.number(score).value_or(0), table.date(date)});
+    }
+}
+
+void read_engagements(Loading& loading) {
+    TableReader table(loading, Table::engagements);
+    const Slot actor = table.slot("actor"), year = table.slot("year"), mean = table.slot("mean"),
+               motor = table.slot("motor"), people = table.slot("people"),
+               returning = table.slot("returning"), hours = table.slot("hours");
+    while (table.next()) {
+        if (!table.accept()) continue;
+        model::Engagement engagement;
+        engagement.actor = table.reference<ActorId>(actor);
+        engagement.year = static_cast<int>(table.number(year).value_or(0));
+        engagement.mean = table.word(mean, model::EngagementMean::awareness);
+        if (table[motor].known)
+            engagement.motor = table.word(motor, model::EngagementMotor::common_good);
+        engagement.people = table.number(people);
+        engagement.returning = table.number(returning);
+        engagement.hours = table.number(hours);
+        loading.draft.engagements.push_back(engagement);
+    }
+}
+
+void read_benchmarks(Loading& loading) {
+    TableReader table(loading, Table::benchmarks);
+    const Slot id = table.slot("id"), value = table.slot("value"), n = table.slot("n"),
+               population = table.slot("population"), question = table.slot("question"),
+               source = table.slot("source"), date = table.slot("date");
+    while (table.next()) {
+        if (!table.accept()) continue;
+        loading.draft.benchmarks.push_back(
+            {table.keep(id), table.keep(population), table.keep(question), table.number(value),
+             table.number(n), table.references<model::SourceId>(source), table.date(date)});
     }
 }
 

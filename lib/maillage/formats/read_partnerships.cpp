@@ -155,6 +155,8 @@ class PartnershipReader {
         const Slot partnership = table.slot("partnership"), actor = table.slot("actor"),
                    role = table.slot("role"), joined = table.slot("joined"),
                    left = table.slot("left");
+        const PledgeSlots pledge{table.slot("contribution"), table.slot("objectives"),
+                                 table.slot("value")};
         std::vector<MemberRow> rows;
         while (table.next()) {
             if (table[partnership].known) {
@@ -168,10 +170,26 @@ class PartnershipReader {
             draft().members.push_back({table[partnership].index,
                                        {who, table.word(role, model::Role::partner),
                                         table.date(joined), table.date(left)}});
+            read_pledge(table, pledge, table[partnership].index, who);
         }
         members_known_ = members_known_ || table.readable();
         report_repeated(loading_, Table::partnership_members, std::move(rows),
                         [&](std::uint32_t row) { return draft().rows[row].row.id; });
+    }
+
+    struct PledgeSlots {
+        Slot brings, seeks, value;
+    };
+
+    void read_pledge(const TableReader& table, const PledgeSlots& slots, std::uint32_t partnership,
+                     ActorId who) {
+        model::Pledge pledge{who, {}, {}, table.number(slots.value)};
+        for (const std::uint32_t word : table.list(slots.brings))
+            pledge.brings |= static_cast<model::Contribution>(word);
+        for (const std::uint32_t word : table.list(slots.seeks))
+            pledge.seeks |= static_cast<model::Objective>(word);
+        if (!pledge.brings.empty() || !pledge.seeks.empty() || pledge.value)
+            loading_.draft.pledges.push_back({partnership, pledge});
     }
 
     static void check_inside(TableReader& table, Slot slot, const model::Partnership& of) {

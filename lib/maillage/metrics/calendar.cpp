@@ -20,11 +20,11 @@ void for_each_date(const model::Dataset& data, Visit visit) {
     for (std::size_t i = 0; i < data.experiments.size(); ++i) {
         for (const auto& entry : data.stages[i]) visit(entry.date, true);
         for (const auto& support : data.supports[i]) visit(support.date, false);
-        for (const auto& sign : data.experiment_signs[i]) visit(sign.date, false);
+        for (const auto& sign : data.experiment_impacts[i]) visit(sign.date, false);
         for (const auto& seen : data.experiment_evaluations[i]) visit(seen.date, false);
     }
     for (std::size_t i = 0; i < data.partnerships.size(); ++i) {
-        for (const auto& sign : data.partnership_signs[i]) visit(sign.date, false);
+        for (const auto& sign : data.partnership_impacts[i]) visit(sign.date, false);
         for (const auto& seen : data.partnership_evaluations[i]) visit(seen.date, false);
     }
 }

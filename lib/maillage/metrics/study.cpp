@@ -198,7 +198,7 @@ void Study::judge_partnerships() {
         sign.see(row.start);
         sign.see(row.last_seen);
         for (const auto& party : table.members[i]) sign.see(party.joined);
-        for (const auto& seen : data.partnership_signs[i]) sign.see(seen.date);
+        for (const auto& seen : data.partnership_impacts[i]) sign.see(seen.date);
         for (const auto& seen : data.partnership_evaluations[i]) sign.see(seen.date);
         if (!row.end.known())
             for_each_joint_event(*this, partnerships.incidence.members(i),
@@ -220,7 +220,7 @@ void Study::judge_experiments() {
         for (const auto& member : table.members[i]) sign.see(member.joined);
         for (const auto& entry : data.stages[i]) sign.see(entry.date);
         for (const auto& support : data.supports[i]) sign.see(support.date);
-        for (const auto& seen : data.experiment_signs[i]) sign.see(seen.date);
+        for (const auto& seen : data.experiment_impacts[i]) sign.see(seen.date);
         for (const auto& seen : data.experiment_evaluations[i]) sign.see(seen.date);
         Life life = judge(row, sign.day(), *as_of, request.silent_months, complete);
         for (const auto& entry : data.stages[i]) {

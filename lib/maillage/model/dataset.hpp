@@ -34,6 +34,8 @@ struct Actor {
     bool sphere_assumed = false;  ///< A public body without subkind, read as political.
     TerritoryId seat;             ///< Unknown when the cell is empty.
     std::optional<double> longitude, latitude;
+    WordSet<Domain> domains;     ///< Empty: not said.
+    std::optional<Scale> scale;  ///< Absent: not said.
     Date created, closed, last_seen;
 };
 
@@ -150,8 +152,53 @@ struct KindTarget {
     Date date;  ///< Of the decision.
 };
 
-/// A dated sign that a partnership or an experiment lives, beside its evaluations (impacts).
-struct Sign {
+/// An impact that a partnership or an experiment has written down.
+struct Impact {
+    ImpactKind impact = ImpactKind::performance;
+    std::optional<SubImpact> sub_impact;
+    ActorId actor;  ///< Whom it is for; unknown: the common good.
+    std::string_view indicator;
+    std::optional<double> value;
+    Date date;
+};
+
+/// What one row of the members says that a party brings to a partnership and comes for.
+struct Pledge {
+    ActorId actor;
+    WordSet<Contribution> brings;
+    WordSet<Objective> seeks;
+    std::optional<double> value;  ///< Of what it brings.
+};
+
+/// How far an actor offers and needs a lever, 0 to 4 (0 when the cell is empty).
+struct LeverLevel {
+    ActorId actor;
+    std::string_view key, label;  ///< Of the lever: comparison key, and as written.
+    double offer = 0, need = 0;
+};
+
+/// One score, 1 to 4. Restricted: shown only as means of several raters.
+struct Rating {
+    ActorId rater, rated;
+    RatingItem item = RatingItem::reliability;
+    double score = 0;
+    Date date;
+};
+
+/// People engaged through an actor in a year; counts, never persons.
+struct Engagement {
+    ActorId actor;
+    int year = 0;
+    EngagementMean mean = EngagementMean::awareness;
+    std::optional<EngagementMotor> motor;
+    std::optional<double> people, returning, hours;
+};
+
+/// A figure known from elsewhere, to be set beside a local one.
+struct Benchmark {
+    std::string_view id, population, question;
+    std::optional<double> value, n;
+    std::vector<SourceId> sources;
     Date date;
 };
 
@@ -199,14 +246,18 @@ struct Dataset {
     Lists<Funding> funding;        ///< Per experiment, by year.
     Lists<Funding> actor_funding;  ///< Per actor, by year.
     Lists<Evaluation> partnership_evaluations, experiment_evaluations;  ///< By date.
-    Lists<Sign> partnership_signs;  ///< Per partnership: impacts.
-    Lists<Sign> experiment_signs;   ///< Per experiment.
+    Lists<Impact> partnership_impacts, experiment_impacts;              ///< By date.
+    Lists<Pledge> pledges;  ///< Per partnership, by actor; only rows that say something.
 
     std::vector<Theme> themes;    ///< Sorted by key.
     std::vector<Source> sources;  ///< Sorted by id.
     std::vector<StakeOf<TerritoryId>> territory_stakes;
     std::vector<StakeOf<ActorId>> actor_stakes;
     std::vector<KindTarget> kind_targets;  ///< By date; those without date first.
+    std::vector<LeverLevel> levers;        ///< By actor, then key.
+    std::vector<Rating> ratings;           ///< By rated, rater, item, date.
+    std::vector<Engagement> engagements;   ///< By actor, year, mean.
+    std::vector<Benchmark> benchmarks;     ///< Sorted by id.
 
     [[nodiscard]] const TableInfo& table(Table which) const {
         return tables[static_cast<std::size_t>(which)];

@@ -249,7 +249,15 @@ auto funding_key(const Funding& funding) {
     return std::tuple(funding.year, funding.source, funding.amount);
 }
 
-/// Sites, evaluations and money, which no list of parties tells.
+auto impact_key(const Impact& i) {
+    return std::tuple(date_key(i.date), i.impact, i.sub_impact, i.actor, i.indicator, i.value);
+}
+
+auto pledge_key(const Pledge& p) {
+    return std::tuple(p.actor, p.brings.bits, p.seeks.bits, p.value);
+}
+
+/// Sites, evaluations, impacts, pledges and money, which no list of parties tells.
 void finish_records(Draft& draft, const Renumbering& renumbering,
                     const std::vector<std::uint32_t>& partnership_at,
                     const std::vector<std::uint32_t>& experiment_at) {
@@ -260,6 +268,9 @@ void finish_records(Draft& draft, const Renumbering& renumbering,
     }
     for (auto* evaluations : {&draft.partnership_evaluations, &draft.experiment_evaluations})
         for (auto& evaluation : *evaluations) renumbering.apply(evaluation.row.evaluator);
+    for (auto* impacts : {&draft.partnership_impacts, &draft.experiment_impacts})
+        for (auto& impact : *impacts) renumbering.apply(impact.row.actor);
+    for (auto& pledge : draft.pledges) renumbering.apply(pledge.row.actor);
     finish_rows_of(draft.sites, experiment_at, experiment_at.size(), data.sites, site_key);
     finish_rows_of(draft.funding, experiment_at, experiment_at.size(), data.funding, funding_key);
     finish_rows_of(draft.actor_funding, renumbering.actors, data.actors.size(), data.actor_funding,
@@ -268,6 +279,44 @@ void finish_records(Draft& draft, const Renumbering& renumbering,
                    data.experiment_evaluations, evaluation_key);
     finish_rows_of(draft.partnership_evaluations, partnership_at, partnership_at.size(),
                    data.partnership_evaluations, evaluation_key);
+    finish_rows_of(draft.experiment_impacts, experiment_at, experiment_at.size(),
+                   data.experiment_impacts, impact_key);
+    finish_rows_of(draft.partnership_impacts, partnership_at, partnership_at.size(),
+                   data.partnership_impacts, impact_key);
+    finish_rows_of(draft.pledges, partnership_at, partnership_at.size(), data.pledges, pledge_key);
+}
+
+template <class Row, class Key>
+void finish_table(std::vector<Row>& from, std::vector<Row>& to, Key key) {
+    std::ranges::sort(from, {}, key);
+    to = std::move(from);
+}
+
+/// What is said of actors, and what comes from elsewhere.
+void finish_statements(Draft& draft, const Renumbering& renumbering) {
+    Dataset& data = draft.data;
+    for (auto& level : draft.levers) renumbering.apply(level.actor);
+    for (auto& rating : draft.ratings) {
+        renumbering.apply(rating.rater);
+        renumbering.apply(rating.rated);
+    }
+    for (auto& engagement : draft.engagements) renumbering.apply(engagement.actor);
+    for (auto& benchmark : draft.benchmarks)
+        benchmark.sources = renumbering.sorted(std::move(benchmark.sources));
+    finish_table(draft.levers, data.levers, [](const LeverLevel& l) {
+        return std::tuple(l.actor, l.key, l.label, l.offer, l.need);
+    });
+    finish_table(draft.ratings, data.ratings, [](const Rating& r) {
+        return std::tuple(r.rated, r.rater, r.item, date_key(r.date), r.score);
+    });
+    finish_table(draft.engagements, data.engagements, [](const Engagement& e) {
+        return std::tuple(e.actor, e.year, e.mean, e.motor, e.people, e.returning, e.hours);
+    });
+    finish_table(draft.benchmarks, data.benchmarks, [](const Benchmark& b) { return b.id; });
+    data.kind_targets = std::move(draft.kind_targets);
+    std::ranges::sort(data.kind_targets, {}, [](const KindTarget& t) {
+        return std::tuple(t.date.known(), date_key(t.date), t.kind, t.share, t.count);
+    });
 }
 
 }  // namespace
@@ -300,10 +349,6 @@ Dataset finish(Draft draft) {
     });
     finish_rows_of(draft.needs, experiment_at, experiments, data.needs,
                    [](const DeclaredNeed& n) { return std::tuple(n.need, n.text); });
-    finish_rows_of(draft.experiment_signs, experiment_at, experiments, data.experiment_signs,
-                   [](const Sign& s) { return date_key(s.date); });
-    finish_rows_of(draft.partnership_signs, partnership_at, data.partnerships.size(),
-                   data.partnership_signs, [](const Sign& s) { return date_key(s.date); });
     finish_records(draft, renumbering, partnership_at, experiment_at);
 
     for (auto stake : draft.territory_stakes) {
@@ -316,10 +361,7 @@ Dataset finish(Draft draft) {
         renumbering.apply(stake.stake);
         data.actor_stakes.push_back(stake);
     }
-    data.kind_targets = std::move(draft.kind_targets);
-    std::ranges::sort(data.kind_targets, {}, [](const KindTarget& t) {
-        return std::tuple(t.date.known(), date_key(t.date), t.kind, t.share, t.count);
-    });
+    finish_statements(draft, renumbering);
     const auto by_owner = [](const auto& s) { return std::pair(s.owner, s.stake); };
     std::ranges::sort(data.territory_stakes, {}, by_owner);
     std::ranges::sort(data.actor_stakes, {}, by_owner);

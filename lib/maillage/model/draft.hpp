@@ -56,13 +56,18 @@ struct Draft {
     std::vector<OfRelation<Funding>> actor_funding;  ///< `relation` is an actor.
     std::vector<OfRelation<Evaluation>> partnership_evaluations;
     std::vector<OfRelation<Evaluation>> experiment_evaluations;
-    std::vector<OfRelation<Sign>> partnership_signs;
-    std::vector<OfRelation<Sign>> experiment_signs;
+    std::vector<OfRelation<Impact>> partnership_impacts;
+    std::vector<OfRelation<Impact>> experiment_impacts;
+    std::vector<OfRelation<Pledge>> pledges;
     std::vector<Theme> themes;
     std::vector<Source> sources;
     std::vector<StakeOf<TerritoryId>> territory_stakes;
     std::vector<StakeOf<ActorId>> actor_stakes;
     std::vector<KindTarget> kind_targets;
+    std::vector<LeverLevel> levers;
+    std::vector<Rating> ratings;
+    std::vector<Engagement> engagements;
+    std::vector<Benchmark> benchmarks;
 };
 
 /// Finishes a draft.

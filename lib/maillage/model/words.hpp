@@ -199,6 +199,110 @@ inline constexpr std::array<Word, 6> project_needs{{
      {"un partenaire public ou privé pour déployer", "a public or private partner to deploy"}},
 }};
 
+/// Where an actor acts.
+enum class Scale : std::uint8_t { local, national };
+inline constexpr std::array<Word, 2> scales{{
+    {"local", {"local", "local"}, {"locaux", "local"}},
+    {"national", {"national", "national"}, {"nationaux", "national"}},
+}};
+
+/// What a party brings to a partnership.
+enum class Contribution : std::uint8_t {
+    money,
+    skills,
+    in_kind,
+    network,
+    governance,
+    time,
+    employees,
+    volunteers,
+    civic_service,
+    skills_sponsorship
+};
+inline constexpr std::array<std::string_view, 10> contribution_codes{
+    "money", "skills",    "in_kind",    "network",       "governance",
+    "time",  "employees", "volunteers", "civic_service", "skills_sponsorship"};
+
+/// What a party comes to a partnership for.
+enum class Objective : std::uint8_t {
+    stakeholder_dialogue,
+    cohesion,
+    innovation,
+    costs,
+    public_contracts,
+    new_markets,
+    resources,
+    multiply,
+    territory_needs,
+    attractiveness,
+    quality_of_life
+};
+inline constexpr std::array<Word, 11> objectives{{
+    {"stakeholder_dialogue",
+     {"dialogue avec les parties prenantes", "dialogue with stakeholders"},
+     {"dialogue avec les parties prenantes", "dialogue with stakeholders"}},
+    {"cohesion", {"cohésion", "cohesion"}, {"cohésion", "cohesion"}},
+    {"innovation", {"innovation", "innovation"}, {"innovation", "innovation"}},
+    {"costs", {"coûts", "costs"}, {"coûts", "costs"}},
+    {"public_contracts",
+     {"marchés publics", "public contracts"},
+     {"marchés publics", "public contracts"}},
+    {"new_markets", {"nouveaux marchés", "new markets"}, {"nouveaux marchés", "new markets"}},
+    {"resources", {"ressources", "resources"}, {"ressources", "resources"}},
+    {"multiply", {"démultiplier", "multiply"}, {"démultiplier", "multiply"}},
+    {"territory_needs",
+     {"besoins du territoire", "needs of the territory"},
+     {"besoins du territoire", "needs of the territory"}},
+    {"attractiveness", {"attractivité", "attractiveness"}, {"attractivité", "attractiveness"}},
+    {"quality_of_life",
+     {"qualité de vie", "quality of life"},
+     {"qualité de vie", "quality of life"}},
+}};
+
+/// The three impacts of an alliance of general interest, and what makes each of them up.
+enum class ImpactKind : std::uint8_t { performance, innovation, trust };
+inline constexpr std::array<Word, 3> impact_kinds{{
+    {"performance", {"performance", "performance"}, {"performance", "performance"}},
+    {"innovation", {"innovation", "innovation"}, {"innovation", "innovation"}},
+    {"trust", {"confiance", "trust"}, {"confiance", "trust"}},
+}};
+enum class SubImpact : std::uint8_t {
+    csr,
+    hybrid_model,
+    public_policy,
+    territorial,
+    societal,
+    people,
+    territories
+};
+inline constexpr std::array<std::string_view, 7> sub_impact_codes{
+    "csr", "hybrid_model", "public_policy", "territorial", "societal", "people", "territories"};
+
+enum class RatingItem : std::uint8_t {
+    reliability,
+    mission,
+    openness,
+    influence,
+    involvement,
+    resources
+};
+inline constexpr std::array<std::string_view, 6> rating_item_codes{
+    "reliability", "mission", "openness", "influence", "involvement", "resources"};
+
+enum class EngagementMean : std::uint8_t { awareness, inside, outside };
+inline constexpr std::array<Word, 3> engagement_means{{
+    {"awareness", {"sensibilisation", "awareness"}, {"sensibilisation", "awareness"}},
+    {"inside", {"dans la structure", "inside the body"}, {"dans la structure", "inside the body"}},
+    {"outside",
+     {"hors de la structure", "outside the body"},
+     {"hors de la structure", "outside the body"}},
+}};
+enum class EngagementMotor : std::uint8_t { common_good, fulfilment };
+inline constexpr std::array<Word, 2> engagement_motors{{
+    {"common_good", {"bien commun", "common good"}, {"bien commun", "common good"}},
+    {"fulfilment", {"épanouissement", "fulfilment"}, {"épanouissement", "fulfilment"}},
+}};
+
 template <class Enumeration, std::size_t n>
 [[nodiscard]] constexpr std::string_view code_of(const std::array<Word, n>& table,
                                                  Enumeration value) {
@@ -208,17 +312,17 @@ template <class Enumeration, std::size_t n>
 /// A set of enumerators of one vocabulary, as bits.
 template <class Enumeration>
 struct WordSet {
-    std::uint8_t bits = 0;
+    std::uint16_t bits = 0;
 
     constexpr WordSet() = default;
-    constexpr WordSet(Enumeration value) : bits(static_cast<std::uint8_t>(1U << index(value))) {}
+    constexpr WordSet(Enumeration value) : bits(static_cast<std::uint16_t>(1U << index(value))) {}
 
     [[nodiscard]] constexpr bool has(Enumeration value) const {
         return ((bits >> index(value)) & 1U) != 0;
     }
     [[nodiscard]] constexpr bool empty() const { return bits == 0; }
     constexpr WordSet& operator|=(WordSet other) {
-        bits = static_cast<std::uint8_t>(bits | other.bits);
+        bits = static_cast<std::uint16_t>(bits | other.bits);
         return *this;
     }
     friend constexpr bool operator==(const WordSet&, const WordSet&) = default;

@@ -104,7 +104,7 @@ std::vector<Overview::Coverage> coverage_of(const Dataset& data) {
                     [&](std::size_t i) {
                         const model::Partnership& row = alliances.rows[i];
                         return row.end.known() || row.last_seen.known() ||
-                               !data.partnership_signs[i].empty() ||
+                               !data.partnership_impacts[i].empty() ||
                                !data.partnership_evaluations[i].empty();
                     }),
          alliances.size()},

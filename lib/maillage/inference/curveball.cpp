@@ -200,10 +200,16 @@ graph::Incidence Draws::table(std::size_t index) const {
     return curveball_.table(std::span(members_).subspan(index * size, size));
 }
 
+void Draws::for_each_table(const std::function<void(std::size_t, const graph::Incidence&)>& visit,
+                           unsigned threads) const {
+    base::parallel_for(count_, threads, [&](std::size_t r) { visit(r, table(r)); });
+}
+
 std::vector<double> Draws::statistic(const std::function<double(const graph::Incidence&)>& of,
                                      unsigned threads) const {
     std::vector<double> values(count_);
-    base::parallel_for(count_, threads, [&](std::size_t r) { values[r] = of(table(r)); });
+    for_each_table([&](std::size_t r, const graph::Incidence& drawn) { values[r] = of(drawn); },
+                   threads);
     return values;
 }
 

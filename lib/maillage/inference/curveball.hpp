@@ -97,6 +97,9 @@ class Draws {
         return curveball_.diagnostics();
     }
 
+    /// Shows every table with its number. Called from several threads.
+    void for_each_table(const std::function<void(std::size_t, const graph::Incidence&)>& visit,
+                        unsigned threads) const;
     /// A statistic of every table, in their order. Called from several threads.
     [[nodiscard]] std::vector<double> statistic(
         const std::function<double(const graph::Incidence&)>& of, unsigned threads) const;

@@ -111,10 +111,31 @@ unsigned Coincidence::threads() const {
 
 void Coincidence::compare(Results& results, Estimate& row,
                           const std::function<double(const graph::Incidence&)>& statistic) const {
+    const bool drawn = draws_ && row.value;
+    compare(results, row, drawn ? draws_->statistic(statistic, threads()) : std::vector<double>());
+}
+
+std::vector<std::vector<double>> Coincidence::statistics(
+    std::size_t count,
+    const std::function<void(const graph::Incidence&, std::span<double>)>& of) const {
+    std::vector<std::vector<double>> draws(count);
+    if (!draws_) return draws;
+    for (std::vector<double>& of_one : draws) of_one.resize(draws_->size());
+    draws_->for_each_table(
+        [&](std::size_t r, const graph::Incidence& table) {
+            std::vector<double> values(count);
+            of(table, values);
+            for (std::size_t i = 0; i < count; ++i) draws[i][r] = values[i];
+        },
+        threads());
+    return draws;
+}
+
+void Coincidence::compare(Results& results, Estimate& row, std::vector<double> draws) const {
     row.nature = FigureNature::counted;
     if (!reason_.empty()) results.note(reason_);
-    if (!draws_ || !row.value) return;
-    const auto found = inference::summary(*row.value, draws_->statistic(statistic, threads()));
+    if (draws.empty() || !row.value) return;
+    const auto found = inference::summary(*row.value, std::move(draws));
     row.nature = FigureNature::compared;
     row.null_model = "curveball";
     row.null_mean = found.mean;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <maillage/graph/ranges.hpp>
 #include <maillage/inference/curveball.hpp>
@@ -41,6 +42,14 @@ class Coincidence {
     /// one and a note when there are no draws.
     void compare(Results& results, Estimate& row,
                  const std::function<double(const graph::Incidence&)>& statistic) const;
+    /// The same beside what `statistics` gave.
+    void compare(Results& results, Estimate& row, std::vector<double> draws) const;
+
+    /// Several statistics of every draw, taken together: `of` writes those of one table. A list for
+    /// each statistic, empty when there are no draws. Called from several threads.
+    [[nodiscard]] std::vector<std::vector<double>> statistics(
+        std::size_t count,
+        const std::function<void(const graph::Incidence&, std::span<double>)>& of) const;
 
   private:
     const Study& study_;

@@ -192,6 +192,19 @@ const Coincidence& Scope::meetings_by_chance() const {
     return *meetings_by_chance_;
 }
 
+const Coincidence& Scope::alliances_by_chance() const {
+    if (!alliances_by_chance_) {
+        const auto row = [this](std::uint32_t i) -> const model::Relation& {
+            return data.partnerships.rows[i];
+        };
+        alliances_by_chance_.emplace(
+            by_chance({alliances(), running_partnerships, view.partnerships.actors,
+                       study.partnerships, row, TwoModeTable::Blocks::territory},
+                      "alliances"));
+    }
+    return *alliances_by_chance_;
+}
+
 std::vector<model::Kind> Scope::kinds_of_vertices() const {
     std::vector<model::Kind> kinds;
     view.partnerships.actors.for_each(

@@ -80,6 +80,8 @@ class Scope {
     [[nodiscard]] const graph::CompressedGraph& ties() const;
     /// What coincidence would make of `meetings`, inside each territory and year.
     [[nodiscard]] const Coincidence& meetings_by_chance() const;
+    /// What coincidence would make of `alliances`, inside each territory.
+    [[nodiscard]] const Coincidence& alliances_by_chance() const;
     /// What coincidence would make of a table of this scope; `name` makes its draws its own.
     [[nodiscard]] Coincidence by_chance(const TwoModeTable& table, std::string_view name) const;
     /// Kinds of the vertices of `alliances` and `ties`.
@@ -95,7 +97,7 @@ class Scope {
     mutable std::optional<graph::Ranges> attendees_;
     mutable std::optional<graph::Incidence> meetings_, alliances_;
     mutable std::optional<graph::CompressedGraph> ties_;
-    mutable std::optional<Coincidence> meetings_by_chance_;
+    mutable std::optional<Coincidence> meetings_by_chance_, alliances_by_chance_;
 
     template <class Table>
     [[nodiscard]] Selection select(const std::vector<std::uint32_t>& relations,

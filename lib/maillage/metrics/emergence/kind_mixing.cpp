@@ -87,16 +87,6 @@ Mixing count_pairs(const Scope& scope) {
     return mixing;
 }
 
-Coincidence alliances_by_chance(const Scope& scope) {
-    const auto row = [&](std::uint32_t i) -> const model::Relation& {
-        return scope.data.partnerships.rows[i];
-    };
-    return scope.by_chance(
-        {scope.alliances(), scope.running_partnerships, scope.view.partnerships.actors,
-         scope.study.partnerships, row, TwoModeTable::Blocks::territory},
-        "alliances");
-}
-
 void write_index(const Scope& scope, const Mixing& mixing, const TieSums& sums, Results& results) {
     constexpr std::string_view id = "emergence_ei_index";
     std::int64_t inside = 0;
@@ -104,7 +94,7 @@ void write_index(const Scope& scope, const Mixing& mixing, const TieSums& sums, 
     const auto pairs = static_cast<std::int64_t>(sums.weights);
     const std::int64_t across_less_inside = pairs - 2 * inside;
     const std::vector<model::Kind> kinds = scope.kinds_of_vertices();
-    alliances_by_chance(scope).compare(
+    scope.alliances_by_chance().compare(
         results, results.share(id, {}, across_less_inside, pairs, "no_edges"),
         [&](const graph::Incidence& table) { return ei_index(graph::projected(table), kinds); });
     if (!results.wants_rows() || pairs == 0) return;

@@ -1,8 +1,8 @@
 #include <array>
 #include <charconv>
 
+#include <maillage/base/clean_text.hpp>
 #include <maillage/drawing/dot_writer.hpp>
-#include <maillage/drawing/text_width.hpp>
 
 namespace maillage::drawing {
 
@@ -92,22 +92,13 @@ std::string escaped(std::string_view text, Escape escape) {
 }  // namespace
 
 std::string escaped_label(std::string_view text) {
-    std::string clean = clean_text(text);
-    if (clean.size() > longest_label) clean = clean_text(clean.substr(0, longest_label)) + "…";
+    std::string clean = base::clean_text(text);
+    if (clean.size() > longest_label)
+        clean = base::clean_text(clean.substr(0, longest_label)) + "…";
     return escaped(clean, [](char c) -> std::string_view {
         if (c == '\\') return "\\\\";
         if (c == '"') return "\\\"";
         if (c == '&') return "&amp;";
-        return {};
-    });
-}
-
-std::string escaped_xml(std::string_view text) {
-    return escaped(clean_text(text), [](char c) -> std::string_view {
-        if (c == '<') return "&lt;";
-        if (c == '>') return "&gt;";
-        if (c == '&') return "&amp;";
-        if (c == '"') return "&quot;";
         return {};
     });
 }

@@ -17,7 +17,4 @@ namespace maillage::drawing {
 /// A text as the inside of a quoted label of DOT.
 [[nodiscard]] std::string escaped_label(std::string_view text);
 
-/// A text as content of an XML element.
-[[nodiscard]] std::string escaped_xml(std::string_view text);
-
 }  // namespace maillage::drawing

@@ -2,8 +2,8 @@
 #include <map>
 #include <numeric>
 
+#include <maillage/base/clean_text.hpp>
 #include <maillage/drawing/merged.hpp>
-#include <maillage/drawing/text_width.hpp>
 #include <maillage/drawing/words.hpp>
 
 namespace maillage::drawing {
@@ -120,7 +120,7 @@ class Merger {
         if (group == elsewhere) return std::string(words::elsewhere_heading.in(language_));
         if (group == other_groups) return say(words::other_territories, joined, language_);
         if (!scene_.by_territory) return std::string(model::kinds[group].plural.in(language_));
-        return clean_text(scope_.data.territories[group].name);
+        return base::clean_text(scope_.data.territories[group].name);
     }
 
     void make_cards() {

@@ -6,6 +6,7 @@
 
 #include <gvc.h>
 
+#include <maillage/base/clean_text.hpp>
 #include <maillage/base/error.hpp>
 #include <maillage/drawing/dot_writer.hpp>
 #include <maillage/drawing/render.hpp>
@@ -74,7 +75,7 @@ std::string with_our_titles(const Drawing& drawing, std::string_view svg) {
         svg.remove_prefix(at + open.size());
         const std::size_t end = svg.find(close);
         const std::string title = title_of(drawing, svg.substr(0, end));
-        if (!title.empty()) result.append(open).append(escaped_xml(title)).append(close);
+        if (!title.empty()) result.append(open).append(base::escaped_xml(title)).append(close);
         svg.remove_prefix(end + close.size());
     }
     return result.append(svg);
@@ -107,8 +108,8 @@ std::string finished_svg(const Drawing& drawing, std::string_view svg) {
     result.append(millimetres(drawing.width)).append("\" height=\"");
     result.append(millimetres(drawing.height)).append("\"\n ");
     result.append(svg.substr(box, end + 1 - box)).append("\n<title>");
-    result.append(escaped_xml(drawing.title)).append("</title>\n<desc>");
-    result.append(escaped_xml(drawing.description)).append("</desc>");
+    result.append(base::escaped_xml(drawing.title)).append("</title>\n<desc>");
+    result.append(base::escaped_xml(drawing.description)).append("</desc>");
     return result.append(with_known_fonts(with_our_titles(drawing, svg.substr(end + 1))));
 }
 

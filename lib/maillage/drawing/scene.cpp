@@ -2,9 +2,9 @@
 #include <map>
 #include <tuple>
 
+#include <maillage/base/clean_text.hpp>
 #include <maillage/base/text.hpp>
 #include <maillage/drawing/scene.hpp>
-#include <maillage/drawing/text_width.hpp>
 #include <maillage/drawing/words.hpp>
 
 namespace maillage::drawing {
@@ -84,12 +84,14 @@ class Maker {
     void name(Draft& draft) const {
         std::string& text = draft.symbol.name;
         if (draft.symbol.persons == 0) {
-            text = clean_text(naming_.name({draft.actors.front()}));
+            text = base::clean_text(naming_.name({draft.actors.front()}));
         } else {
             text = counted(draft.symbol.persons,
                            model::kinds[static_cast<std::size_t>(draft.symbol.kind)], language_);
             if (draft.seat.known())
-                text.append(" (").append(clean_text(scope_.data[draft.seat].name)).append(")");
+                text.append(" (")
+                    .append(base::clean_text(scope_.data[draft.seat].name))
+                    .append(")");
         }
         draft.key = base::comparison_key(text);
     }
@@ -112,7 +114,7 @@ class Maker {
                 ++scene_.alliances[found->second].count;
                 continue;
             }
-            alliance.name = clean_text(scope_.data.partnerships.rows[i].name);
+            alliance.name = base::clean_text(scope_.data.partnerships.rows[i].name);
             scene_.alliances.push_back(std::move(alliance));
         }
     }

@@ -1,6 +1,7 @@
 #include <array>
 #include <cstdint>
 
+#include <maillage/base/clean_text.hpp>
 #include <maillage/drawing/text_width.hpp>
 
 namespace maillage::drawing {
@@ -18,7 +19,6 @@ constexpr std::array<std::uint16_t, 95> ascii_widths{
 constexpr double bold_factor = 1.15;
 /// Screens round widths up a little: a line is full before it is.
 constexpr double fullest = 0.98;
-constexpr char32_t replacement = 0xFFFD;
 
 double width_of(char32_t c) {
     if (c >= 0x20 && c < 0x7F) return ascii_widths[c - 0x20];
@@ -31,75 +31,12 @@ double width_of(char32_t c) {
     return c >= 0x1F000 ? 1400 : 1000;
 }
 
-/// Takes one code point off the front; an invalid byte is one replacement character.
-char32_t take(std::string_view& text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(0);
-    const std::size_t length = first < 0x80                    ? 1
-                               : first >= 0xC2 && first < 0xE0 ? 2
-                               : first >= 0xE0 && first < 0xF0 ? 3
-                               : first >= 0xF0 && first < 0xF5 ? 4
-                                                               : 0;
-    bool valid = length > 0 && length <= text.size();
-    char32_t c = length == 1 ? first : first & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; valid && i < length; ++i) {
-        valid = (byte(i) & 0xC0U) == 0x80U;
-        c = (c << 6U) | (byte(i) & 0x3FU);
-    }
-    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    valid = valid && c >= least[length] && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
-    text.remove_prefix(valid ? length : 1);
-    return valid ? c : replacement;
-}
-
-void append(std::string& text, char32_t c) {
-    const auto push = [&](char32_t byte) { text += static_cast<char>(byte); };
-    if (c < 0x80) return push(c);
-    if (c < 0x800) {
-        push(0xC0U | (c >> 6U));
-        return push(0x80U | (c & 0x3FU));
-    }
-    if (c < 0x10000) {
-        push(0xE0U | (c >> 12U));
-    } else {
-        push(0xF0U | (c >> 18U));
-        push(0x80U | ((c >> 12U) & 0x3FU));
-    }
-    push(0x80U | ((c >> 6U) & 0x3FU));
-    push(0x80U | (c & 0x3FU));
-}
-
-bool is_space(char32_t c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
-}
-
-bool is_forbidden(char32_t c) {
-    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-    return control || (c & 0xFFFEU) == 0xFFFEU;
-}
-
 }  // namespace
 
 double text_width(std::string_view text, double font_size, Weight weight) {
     double width = 0;
-    while (!text.empty()) width += width_of(take(text));
+    while (!text.empty()) width += width_of(base::take_code_point(text));
     return width / 1000 * font_size * (weight == Weight::bold ? bold_factor : 1);
-}
-
-std::string clean_text(std::string_view text) {
-    std::string clean;
-    bool space = false;
-    while (!text.empty()) {
-        const char32_t c = take(text);
-        if (is_space(c)) {
-            space = !clean.empty();
-            continue;
-        }
-        if (space) clean += ' ';
-        space = false;
-        append(clean, is_forbidden(c) ? replacement : c);
-    }
-    return clean;
 }
 
 std::string cut_to_width(std::string_view text, double width, double font_size, Weight weight) {
@@ -109,7 +46,7 @@ std::string cut_to_width(std::string_view text, double width, double font_size, 
     double used = 0;
     std::size_t kept = 0;  // Bytes that leave room for the ellipsis.
     for (std::string_view rest = text; !rest.empty();) {
-        used += width_of(take(rest));
+        used += width_of(base::take_code_point(rest));
         if (used + 1000 <= room) kept = text.size() - rest.size();
         if (used <= room) continue;
         std::string cut(text.substr(0, kept));

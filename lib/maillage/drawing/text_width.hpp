@@ -12,10 +12,6 @@ namespace maillage::drawing {
 [[nodiscard]] double text_width(std::string_view text, double font_size,
                                 Weight weight = Weight::regular);
 
-/// Text that may stand on a sheet: valid UTF-8 on one line. Control characters, U+FFFE, U+FFFF and
-/// invalid bytes become U+FFFD; white space becomes one space.
-[[nodiscard]] std::string clean_text(std::string_view text);
-
 /// The text, or as many of its characters as fit before an ellipsis.
 [[nodiscard]] std::string cut_to_width(std::string_view text, double width, double font_size,
                                        Weight weight = Weight::regular);

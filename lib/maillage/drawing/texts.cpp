@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include <maillage/base/clean_text.hpp>
 #include <maillage/base/numbers.hpp>
 #include <maillage/base/version.hpp>
-#include <maillage/drawing/text_width.hpp>
 #include <maillage/drawing/texts.hpp>
 #include <maillage/drawing/words.hpp>
 
@@ -47,7 +47,7 @@ std::string title_of(const metrics::Scope& scope, const Counts& counts, Language
 }
 
 std::string subtitle_of(const metrics::Scope& scope, Language language) {
-    std::string text = clean_text(scope.view.name());
+    std::string text = base::clean_text(scope.view.name());
     const auto& window = scope.window;
     if (window.first && window.last)
         join(text, say(words::period, language,
@@ -81,15 +81,15 @@ std::string perimeter_of(const model::Settings& settings, Language language) {
                                          [](const auto& rule) { return rule.first; });
     if (found != rules.end()) text = found->second.in(language);
     for (const std::string& part : {settings.perimeter->by, settings.perimeter->date})
-        if (!part.empty()) text.append(text.empty() ? "" : ", ").append(clean_text(part));
+        if (!part.empty()) text.append(text.empty() ? "" : ", ").append(base::clean_text(part));
     return say(words::perimeter, language, {text});
 }
 
 std::string sources_of(const model::Dataset& data) {
-    if (!data.settings.source.empty()) return clean_text(data.settings.source);
+    if (!data.settings.source.empty()) return base::clean_text(data.settings.source);
     std::string text;
     for (std::size_t i = 0; i < std::min<std::size_t>(data.sources.size(), 3); ++i)
-        text.append(i == 0 ? "" : ", ").append(clean_text(data.sources[i].name));
+        text.append(i == 0 ? "" : ", ").append(base::clean_text(data.sources[i].name));
     if (data.sources.size() > 3) text.append(", …");
     return text;
 }
@@ -115,7 +115,7 @@ std::vector<std::string> stakes_of(const metrics::Scope& scope) {
     std::vector<std::string> stakes;
     for (const auto& stake : scope.data.territory_stakes) {
         if (scope.view.territory.known() && stake.owner != scope.view.territory) continue;
-        const std::string label = clean_text(scope.data.themes[stake.stake.index].label);
+        const std::string label = base::clean_text(scope.data.themes[stake.stake.index].label);
         if (std::ranges::find(stakes, label) == stakes.end()) stakes.push_back(label);
     }
     return stakes;

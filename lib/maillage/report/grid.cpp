@@ -94,6 +94,7 @@ class GridMaker {
             for (const Table::Line& line : group.lines) {
                 grid_.lines.push_back(make_line(line));
                 grid_.lines.back().label = label_of(group, line, language_);
+                grid_.lines.back().metric = group.metric;
             }
         }
     }
@@ -162,7 +163,7 @@ class GridMaker {
             if (!says_something(first)) continue;
             const std::string letter(1, static_cast<char>('A' + headlines.size()));
             headlines.push_back(&first);
-            grid_.heads.push_back({letter, false});
+            grid_.heads.push_back({letter, false, group.metric});
             grid_.legend.push_back(letter + "  " + label_of(group, first, language_));
         }
         return headlines;
@@ -192,6 +193,16 @@ class GridMaker {
 Grid make_grid(Table table, const Document& document, const Options& options,
                std::size_t most_lines) {
     return GridMaker(std::move(table), document, options).make(most_lines);
+}
+
+std::string lines_left_out(const Grid& grid, Language language) {
+    if (grid.left_out == 0) return {};
+    const std::string count = base::readable(static_cast<std::int64_t>(grid.left_out), language);
+    if (language == Language::french)
+        return count + (grid.left_out == 1 ? " autre ligne" : " autres lignes") +
+               " avec --details ; tout avec -f csv.";
+    return count + (grid.left_out == 1 ? " more line" : " more lines") +
+           " with --details; everything with -f csv.";
 }
 
 std::string_view legend_of_marks(Language language) {

@@ -8,16 +8,18 @@
 
 namespace maillage::report {
 
-/// The table in words, before it is laid out as text or Markdown.
+/// The table in words, before a writer lays it out.
 struct Grid {
     struct Head {
         std::string text;
-        bool right;  ///< Figures that stand under each other.
+        bool right;                               ///< Figures that stand under each other.
+        const metrics::Metric* metric = nullptr;  ///< Of a letter.
     };
     struct Line {
         std::string label;
         std::vector<std::string> cells;  ///< None: the line is the title of a section.
         std::string reason;              ///< Why there is no value, instead of what follows it.
+        const metrics::Metric* metric = nullptr;  ///< None for the title of a section, or a view.
     };
     std::vector<std::string> legend;  ///< What the letters of the heads stand for.
     std::vector<Head> heads;
@@ -30,6 +32,9 @@ struct Grid {
 /// `most_lines`, sections included; 0: all.
 [[nodiscard]] Grid make_grid(Table table, const Document& document, const Options& options,
                              std::size_t most_lines);
+
+/// How many lines had no room and how to see them; empty when there are none.
+[[nodiscard]] std::string lines_left_out(const Grid& grid, base::Language language);
 
 /// "● compté ...": the marks and columns of the table in words.
 [[nodiscard]] std::string_view legend_of_marks(base::Language language);

@@ -159,15 +159,9 @@ class Markdown {
             out_ += "- **" + escaped(metric.title.in(language_)) + "** (`" +
                     std::string(metric.id) + "`, " + method_page(metric.id) + "). " +
                     escaped(metric.definition.in(language_)) + ' ' +
-                    escaped(metric.limits.in(language_)) + ' ' + source_of(metric) + '\n';
+                    escaped(metric.limits.in(language_)) + ' ' +
+                    escaped(source_in_words(metric, language_)) + '\n';
         }
-    }
-
-    [[nodiscard]] std::string source_of(const metrics::Metric& metric) const {
-        std::string source(metric.source);
-        if (source.starts_with("ours"))
-            source.replace(0, 4, Words{"la nôtre", "ours"}.in(language_));
-        return std::string(Words{"Source : ", "Source: "}.in(language_)) + escaped(source) + '.';
     }
 
     void files() {

@@ -244,6 +244,13 @@ std::vector<StakeColumn> stake_columns(const Page& page, Language language) {
     return columns;
 }
 
+std::string stakes_left_out(const Page& page, Language language) {
+    if (page.further_stakes == 0) return {};
+    const std::string more = figure(static_cast<double>(page.further_stakes), language);
+    return language == Language::french ? "et " + more + " de plus (--table --details)"
+                                        : "and " + more + " more (--table --details)";
+}
+
 std::string legend_of(const Page& page, Language language) {
     static constexpr std::array<Words, 3> natures{
         {{"compté dans nos fichiers", "counted in our files"},

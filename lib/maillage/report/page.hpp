@@ -10,7 +10,7 @@
 
 namespace maillage::report {
 
-/// Page one of a view, in words, before it is laid out as text or Markdown.
+/// Page one of a view, in words, before a writer lays it out.
 struct Page {
     struct Line {
         const Sentence* sentence;
@@ -50,6 +50,8 @@ struct StakeColumn {
 };
 [[nodiscard]] std::vector<StakeColumn> stake_columns(const Page& page, base::Language language);
 [[nodiscard]] std::string_view stake_head(base::Language language);
+/// How many stakes the page has no room for; empty when there are none.
+[[nodiscard]] std::string stakes_left_out(const Page& page, base::Language language);
 /// "● compté dans nos fichiers", for each mark of the page.
 [[nodiscard]] std::string legend_of(const Page& page, base::Language language);
 /// How to see the values behind the sentences.

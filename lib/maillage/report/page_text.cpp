@@ -73,10 +73,8 @@ class PageText {
         for (const StakeColumn& column : columns) out_ += "  " + std::string(column.head);
         out_ += '\n';
         for (const Page::Stake& stake : page_.stakes) stake_line(stake, wide, columns);
-        if (page_.further_stakes == 0) return;
-        const std::string more = figure(static_cast<double>(page_.further_stakes), language_);
-        line(language_ == Language::french ? "  et " + more + " de plus (--table --details)"
-                                           : "  and " + more + " more (--table --details)");
+        const std::string more = stakes_left_out(page_, language_);
+        if (!more.empty()) line("  " + more);
     }
 
     void stake_line(const Page::Stake& stake, std::size_t wide,

@@ -33,6 +33,7 @@ std::span<const Format> formats() {
         Format{"csv", ".csv", {"une ligne par valeur", "one row per value"}},
         Format{"json", ".json", {"valeurs et provenance", "values and where they come from"}},
         Format{"md", ".md", {"page, table et méthode", "page, table and method"}},
+        Format{"html", ".html", {"les mêmes, à lire ou imprimer", "the same, to read or print"}},
     };
     return all;
 }
@@ -51,19 +52,24 @@ std::string method_page(std::string_view metric) {
     return {};
 }
 
+std::string source_in_words(const metrics::Metric& metric, base::Language language) {
+    std::string source(metric.source);
+    if (source.starts_with("ours"))
+        source.replace(0, 4, base::Words{"la nôtre", "ours"}.in(language));
+    return std::string(base::Words{"Source : ", "Source: "}.in(language)) + source + '.';
+}
+
 std::string write_report(const Document& document, const Options& options) {
     check_section(options.section);
     if (options.format == "csv") return write_csv(document, options);
     if (options.format == "json") return write_json(document, options);
-    if (options.format == "md") {
-        Options all = options;
-        all.table = !has_pages(document, options);
-        return write_markdown(document, all);
-    }
+    Options all = options;
+    all.table = !has_pages(document, options);
+    if (options.format == "md") return write_markdown(document, all);
+    if (options.format == "html") return write_html(document, all);
     if (options.format != "table")
         throw base::UsageError({"U023", {std::string(options.format)}, {}});
-    return has_pages(document, options) ? write_page(document, options)
-                                        : write_table(document, options);
+    return all.table ? write_table(document, options) : write_page(document, options);
 }
 
 }  // namespace maillage::report

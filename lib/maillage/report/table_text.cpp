@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <maillage/base/numbers.hpp>
 #include <maillage/base/text.hpp>
 #include <maillage/report/figures.hpp>
 #include <maillage/report/grid.hpp>
@@ -126,16 +125,6 @@ std::string foot(const Document& document, const Table& table, std::size_t width
     return text;
 }
 
-std::string what_is_left(std::size_t lines, Language language) {
-    if (lines == 0) return {};
-    const std::string count = base::readable(static_cast<std::int64_t>(lines), language);
-    if (language == Language::french)
-        return count + (lines == 1 ? " autre ligne" : " autres lignes") +
-               " avec --details ; tout avec -f csv.\n";
-    return count + (lines == 1 ? " more line" : " more lines") +
-           " with --details; everything with -f csv.\n";
-}
-
 std::size_t lines_in(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count(text, '\n'));
 }
@@ -152,7 +141,8 @@ std::string write_table(const Document& document, const Options& options) {
     const Grid grid = make_grid(table, document, options, options.details ? 0 : most);
     std::string out = above + '\n';
     out += GridText(grid, width).text() + '\n';
-    return out + what_is_left(grid.left_out, document.language) + below;
+    const std::string left_out = lines_left_out(grid, document.language);
+    return out + (left_out.empty() ? "" : left_out + '\n') + below;
 }
 
 }  // namespace maillage::report

@@ -48,14 +48,7 @@ n0 -- n1 [color="#444444", penwidth=1.1, style=dashed];
 )");
 }
 
-TEST_CASE("text is made fit for a sheet", "[drawing]") {
-    CHECK(drawing::clean_text(" a\tb\n c ") == "a b c");
-    CHECK(drawing::clean_text("a\x01"
-                              "b\xC2\x85"
-                              "c") == "a\uFFFDb\uFFFDc");
-    CHECK(drawing::clean_text("\xFF\xC0\x80\xED\xA0\x80") ==
-          "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
-    CHECK(drawing::clean_text("\xEF\xBF\xBE") == "\uFFFD");
+TEST_CASE("text is measured, cut and wrapped", "[drawing]") {
     // 0.684 + 0.686 + 0.698 of the size.
     CHECK(drawing::text_width("ABC", 10) == Approx(20.68));
     CHECK(drawing::cut_to_width("ABCDEFGH", 40, 10) == "ABCD…");

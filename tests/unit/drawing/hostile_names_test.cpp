@@ -1,8 +1,8 @@
 #include <cstdio>
 #include <thread>
 
+#include <maillage/base/clean_text.hpp>
 #include <maillage/drawing/dot_writer.hpp>
-#include <maillage/drawing/text_width.hpp>
 
 #include "support/catch.hpp"
 #include "unit/drawing/drawings.hpp"
@@ -99,9 +99,9 @@ std::string map(MapFormat format) {
 TEST_CASE("hostile names survive in SVG as text and as nothing else", "[drawing]") {
     const std::string svg = map(MapFormat::svg);
     for (const std::string& name : hostile_names()) {
-        const std::string title = "<title>" + drawing::escaped_xml(name) + "</title>";
+        const std::string title = "<title>" + base::escaped_xml(name) + "</title>";
         INFO(name.substr(0, 60));
-        if (!drawing::clean_text(name).empty()) CHECK(test::count_of(svg, title) == 1);
+        if (!base::clean_text(name).empty()) CHECK(test::count_of(svg, title) == 1);
     }
     CHECK(svg.find("<script") == svg.npos);
     CHECK(svg.find("<b>") == svg.npos);

@@ -83,31 +83,52 @@ double products_within(std::span<const std::size_t> cluster, std::span<const Dya
     return squared(total) - by_actor + squares;
 }
 
-}  // namespace
+/// The pairs of one actor.
+struct Ends {
+    double sum = 0;  ///< Of their influences.
+    std::size_t pairs = 0;
+};
 
-double dyadic_variance(std::span<const Dyad> dyads, std::span<const double> influences) {
-    std::vector<double> of_actor;
+std::vector<Ends> ends_of(std::span<const Dyad> dyads, std::span<const double> influences) {
+    std::vector<Ends> ends;
+    for (std::size_t i = 0; i < dyads.size(); ++i)
+        for (const std::uint32_t actor : {dyads[i].first, dyads[i].second}) {
+            if (ends.size() <= actor) ends.resize(actor + std::size_t{1});
+            ends[actor].sum += influences[i];
+            ++ends[actor].pairs;
+        }
+    return ends;
+}
+
+double products_within_clusters(std::span<const Dyad> dyads, std::span<const double> influences) {
     std::vector<std::size_t> clustered;
-    double squares = 0;
-    for (std::size_t i = 0; i < dyads.size(); ++i) {
-        const std::size_t needed = std::max(dyads[i].first, dyads[i].second) + std::size_t{1};
-        if (of_actor.size() < needed) of_actor.resize(needed, 0);
-        of_actor[dyads[i].first] += influences[i];
-        of_actor[dyads[i].second] += influences[i];
-        squares += squared(influences[i]);
+    for (std::size_t i = 0; i < dyads.size(); ++i)
         if (dyads[i].cluster != Dyad::no_cluster) clustered.push_back(i);
-    }
-    // A pair meets itself at both of its ends: once too often.
-    double sum = -squares;
-    for (const double of : of_actor) sum += squared(of);
-    const auto cluster_of = [&](std::size_t i) { return dyads[i].cluster; };
-    std::ranges::stable_sort(clustered, {}, cluster_of);
+    std::ranges::stable_sort(clustered, {}, [&](std::size_t i) { return dyads[i].cluster; });
+    double sum = 0;
     for (auto first = clustered.begin(); first != clustered.end();) {
         const auto last = std::find_if(first, clustered.end(), [&](std::size_t i) {
             return dyads[i].cluster != dyads[*first].cluster;
         });
         sum += products_within(std::span(first, last), dyads, influences);
         first = last;
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::optional<double> dyadic_variance(std::span<const Dyad> dyads,
+                                      std::span<const double> influences) {
+    if (dyads.empty()) return std::nullopt;
+    double squares = 0;
+    for (const double influence : influences) squares += squared(influence);
+    // A pair meets itself at both of its ends: once too often.
+    double sum = products_within_clusters(dyads, influences) - squares;
+    const auto all = static_cast<double>(dyads.size());
+    for (const Ends& actor : ends_of(dyads, influences)) {
+        if (actor.pairs == dyads.size()) return std::nullopt;
+        sum += squared(actor.sum / (1 - static_cast<double>(actor.pairs) / all));
     }
     return std::max(sum, squares);
 }

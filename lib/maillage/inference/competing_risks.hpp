@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -48,14 +49,19 @@ struct Dyad {
     std::uint32_t cluster = no_cluster;
 };
 
-/// Variance of a sum over pairs that are not independent: the products of the influences of every
-/// two pairs that share an actor or a cluster, a pair and itself included. Never below the variance
-/// of independent pairs, which the sum may miss when influences of opposite signs meet.
+/// Variance of an estimate over pairs that are not independent: the products of the influences of
+/// every two pairs that share an actor or a cluster, a pair and itself included. What the pairs of
+/// one actor add up to is divided by the share of pairs that remain without it: the change of the
+/// estimate when the actor is left out, where plain influences fall short for actors in many pairs.
+/// Never below the variance of independent pairs, which the sum may miss when influences of
+/// opposite signs meet.
 ///
-/// Shapes   One influence per dyad.
-/// Cost     O(pairs), and O(c log c) for the c pairs with a cluster.
-/// Source   Aronow, Samii & Assenova 2015, 10.1093/pan/mpv018.
-[[nodiscard]] double dyadic_variance(std::span<const Dyad> dyads,
-                                     std::span<const double> influences);
+/// Shapes     One influence per dyad; no two dyads of the same two actors.
+/// Undefined  Without dyad, and when one actor is in all of them: nothing remains without it.
+/// Cost       O(pairs), and O(c log c) for the c pairs with a cluster.
+/// Source     Aronow, Samii & Assenova 2015, 10.1093/pan/mpv018; for leaving actors out, Snijders &
+///            Borgatti 1999; docs/decisions/0006.
+[[nodiscard]] std::optional<double> dyadic_variance(std::span<const Dyad> dyads,
+                                                    std::span<const double> influences);
 
 }  // namespace maillage::inference

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include <maillage/base/random.hpp>
 #include <maillage/inference/competing_risks.hpp>
 #include <maillage/inference/intervals.hpp>
 
@@ -116,14 +117,75 @@ TEST_CASE("the influence of a unit is the derivative in its weight", "[inference
 }
 
 TEST_CASE("the variance of pairs adds the products of those that share something", "[inference]") {
-    // Pairs 0-1, 1-2, 3-4, 5-6; the last two from the same alliance.
+    // Pairs 0-1, 1-2, 3-4, 5-6; the last two from the same alliance. Of four pairs three remain
+    // without an actor, two without actor 1.
     const std::vector<Dyad> dyads{{0, 1}, {1, 2}, {3, 4, 7}, {5, 6, 7}};
     const std::vector<double> influences{1, 2, 3, 4};
-    CHECK(dyadic_variance(dyads, influences) == Approx(1 + 4 + 9 + 16 + 2 * (1 * 2) + 2 * (3 * 4)));
+    const double ends = 16.0 / 9 * (1 + 4 + 9 + 9 + 16 + 16) + 4 * (1 + 2) * (1 + 2);
+    CHECK(*dyadic_variance(dyads, influences) == Approx(ends - (1 + 4 + 9 + 16) + 2 * (3 * 4)));
     // Sharing an actor and an alliance counts once.
     const std::vector<Dyad> triangle{{0, 1, 7}, {0, 2, 7}, {1, 2, 7}};
-    CHECK(dyadic_variance(triangle, std::vector<double>{1, 2, 3}) == Approx(36));
+    CHECK(*dyadic_variance(triangle, std::vector<double>{1, 2, 3}) ==
+          Approx(9 * (3 * 3 + 4 * 4 + 5 * 5) - (1 + 4 + 9)));
     // Opposite influences: the variance of independent pairs is the least.
-    CHECK(dyadic_variance(std::vector<Dyad>{{0, 1}, {1, 2}}, std::vector<double>{1, -1}) ==
-          Approx(2));
+    const std::vector<Dyad> square{{0, 1}, {1, 2}, {2, 3}, {3, 0}};
+    CHECK(*dyadic_variance(square, std::vector<double>{1, -1, 1, -1}) == Approx(4));
+    // Without actor 1 nothing remains.
+    CHECK_FALSE(dyadic_variance(std::vector<Dyad>{{0, 1}, {1, 2}}, std::vector<double>{1, -1}));
+    CHECK_FALSE(dyadic_variance({}, {}));
+}
+
+TEST_CASE("the variance of a mean over pairs leaves each actor out in turn", "[inference]") {
+    const std::vector<Dyad> dyads{{0, 1}, {0, 2}, {0, 3}, {1, 2}, {2, 4}, {3, 4}};
+    const std::vector<double> values{1, 0, 1, 1, 0, 0};
+    const auto mean_without = [&](std::uint32_t actor) {
+        double sum = 0, pairs = 0;
+        for (std::size_t i = 0; i < dyads.size(); ++i) {
+            if (dyads[i].first == actor || dyads[i].second == actor) continue;
+            sum += values[i];
+            ++pairs;
+        }
+        return sum / pairs;
+    };
+    const double mean = mean_without(99);
+    double moves = 0, squares = 0;
+    for (const std::uint32_t actor : {0U, 1U, 2U, 3U, 4U})
+        moves += std::pow(mean_without(actor) - mean, 2);
+    std::vector<double> influences;
+    for (const double value : values) {
+        influences.push_back((value - mean) / 6);
+        squares += std::pow(influences.back(), 2);
+    }
+    CHECK(*dyadic_variance(dyads, influences) == Approx(moves - squares));
+}
+
+TEST_CASE("the variance of pairs is its sum over pairs of pairs", "[inference]") {
+    constexpr std::uint32_t actors = 12;
+    maillage::base::RandomStream random(1, "pairs of pairs");
+    std::vector<Dyad> dyads;
+    std::vector<double> influences, left(actors, 0);
+    for (std::uint32_t a = 0; a < actors; ++a)
+        for (std::uint32_t b = a + 1; b < actors; ++b) {
+            if (random.below(2) == 0) continue;
+            dyads.push_back({a, b, random.below(2) == 0 ? Dyad::no_cluster : random.below(5)});
+            influences.push_back(random.uniform());
+        }
+    for (std::uint32_t a = 0; a < actors; ++a)
+        for (const Dyad& dyad : dyads)
+            if (dyad.first != a && dyad.second != a) left[a] += 1 / double(dyads.size());
+    double sum = 0;
+    for (std::size_t i = 0; i < dyads.size(); ++i)
+        for (std::size_t j = 0; j < dyads.size(); ++j) {
+            double weight = i == j ? -1 : 0, shared = 0;
+            for (const std::uint32_t a : {dyads[i].first, dyads[i].second})
+                if (a == dyads[j].first || a == dyads[j].second) {
+                    weight += 1 / (left[a] * left[a]);
+                    ++shared;
+                }
+            if (shared == 0 && dyads[i].cluster != Dyad::no_cluster &&
+                dyads[i].cluster == dyads[j].cluster)
+                weight = 1;
+            sum += weight * influences[i] * influences[j];
+        }
+    CHECK(*dyadic_variance(dyads, influences) == Approx(sum));
 }

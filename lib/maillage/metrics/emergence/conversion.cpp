@@ -71,8 +71,9 @@ void write_limits(Estimate& row, const MetPairs& pairs,
     influences.reserve(pairs.spells.size());
     for (const inference::Spell& spell : pairs.spells)
         influences.push_back(incidence.influence(spell, days));
-    const double error = std::sqrt(inference::dyadic_variance(pairs.dyads, influences));
-    const auto limits = inference::loglog_limits(1 - *row.value, error);
+    const auto variance = inference::dyadic_variance(pairs.dyads, influences);
+    if (!variance) return;
+    const auto limits = inference::loglog_limits(1 - *row.value, std::sqrt(*variance));
     if (!limits) return;
     row.ci_low = 1 - limits->high;
     row.ci_high = 1 - limits->low;

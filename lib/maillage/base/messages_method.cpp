@@ -31,6 +31,14 @@ std::span<const MessageEntry> method_messages() {
                      {"tirages : {0} échanges chacun, qui déplacent {1} cases sur {2}",
                       "draws: {0} trades each, which move {1} cells of {2}"},
                      {}},
+        MessageEntry{
+            "M414",
+            {"{0} tirages pour {1} paires : un lien ne peut être retenu que si {2} ou plus "
+             "s’écartent autant",
+             "{0} draws for {1} pairs: a tie can be retained only if {2} or more stand out as "
+             "far"},
+            {"--replicates {3} suffit à en retenir un seul",
+             "--replicates {3} is enough to retain one alone"}},
         MessageEntry{"M420",
                      {"acteurs publics sans précision lus comme élus et institutions",
                       "public bodies without details read as political"},

@@ -109,6 +109,15 @@ unsigned Coincidence::threads() const {
     return study_.request.territories.size() > 1 ? 1 : study_.request.threads;
 }
 
+void Coincidence::say_absence(Results& results) const {
+    if (!reason_.empty()) results.note(reason_);
+}
+
+void Coincidence::for_each_table(
+    const std::function<void(std::size_t, const graph::Incidence&)>& visit) const {
+    if (draws_) draws_->for_each_table(visit, threads());
+}
+
 void Coincidence::compare(Results& results, Estimate& row,
                           const std::function<double(const graph::Incidence&)>& statistic) const {
     const bool drawn = draws_ && row.value;
@@ -118,22 +127,18 @@ void Coincidence::compare(Results& results, Estimate& row,
 std::vector<std::vector<double>> Coincidence::statistics(
     std::size_t count,
     const std::function<void(const graph::Incidence&, std::span<double>)>& of) const {
-    std::vector<std::vector<double>> draws(count);
-    if (!draws_) return draws;
-    for (std::vector<double>& of_one : draws) of_one.resize(draws_->size());
-    draws_->for_each_table(
-        [&](std::size_t r, const graph::Incidence& table) {
-            std::vector<double> values(count);
-            of(table, values);
-            for (std::size_t i = 0; i < count; ++i) draws[i][r] = values[i];
-        },
-        threads());
-    return draws;
+    std::vector<std::vector<double>> found(count, std::vector<double>(draws()));
+    for_each_table([&](std::size_t r, const graph::Incidence& table) {
+        std::vector<double> values(count);
+        of(table, values);
+        for (std::size_t i = 0; i < count; ++i) found[i][r] = values[i];
+    });
+    return found;
 }
 
 void Coincidence::compare(Results& results, Estimate& row, std::vector<double> draws) const {
     row.nature = FigureNature::counted;
-    if (!reason_.empty()) results.note(reason_);
+    say_absence(results);
     if (draws.empty() || !row.value) return;
     const auto found = inference::summary(*row.value, std::move(draws));
     row.nature = FigureNature::compared;

@@ -38,6 +38,12 @@ class Coincidence {
     Coincidence(const Study& study, const TwoModeTable& table, std::string_view purpose);
 
     [[nodiscard]] bool is_drawn() const { return draws_.has_value(); }
+    [[nodiscard]] std::size_t draws() const { return draws_ ? draws_->size() : 0; }
+    /// Notes why there are no draws, where that is not by request.
+    void say_absence(Results& results) const;
+    /// Shows every draw with its number. Called from several threads.
+    void for_each_table(
+        const std::function<void(std::size_t, const graph::Incidence&)>& visit) const;
     /// Sets a record beside the statistic of every draw: it becomes a compared figure, or a counted
     /// one and a note when there are no draws.
     void compare(Results& results, Estimate& row,

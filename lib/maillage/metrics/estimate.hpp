@@ -111,6 +111,9 @@ struct Estimate {
     std::string_view reason;  ///< A reason code when status is not ok.
     Attribution attribution = Attribution::seat;
     FigureNature nature = FigureNature::counted;
+    /// Not a field of the record: p adjusted for its family of comparisons, which the verdict in
+    /// words follows (docs/method/benjamini_hochberg.md).
+    std::optional<double> adjusted_p;
 };
 
 /// The values of a request, sorted by metric, territory (`*` first), period, key; and what must be

@@ -8,7 +8,7 @@ namespace {
 void withdraw_value(Estimate& row) {
     row.value = row.numerator = row.denominator = std::nullopt;
     row.range_low = row.range_high = row.ci_low = row.ci_high = std::nullopt;
-    row.null_mean = row.null_sd = row.z = row.p = std::nullopt;
+    row.null_mean = row.null_sd = row.z = row.p = row.adjusted_p = std::nullopt;
     row.ci_method = row.null_model = {};
 }
 

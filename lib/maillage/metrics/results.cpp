@@ -84,6 +84,14 @@ std::vector<std::string> Results::attendee_labels() const {
     return labels;
 }
 
+void write_adjusted_p(Results& results, std::string_view metric,
+                      std::pair<KeyName, std::string_view> key, double adjusted) {
+    Estimate& row = results.value(metric, {{KeyName::measure, "adjusted_p"}, key}, adjusted);
+    row.unit = "probability";
+    row.nature = FigureNature::compared;
+    row.null_model = "curveball";
+}
+
 void LeaveOneOut::see(double value) {
     low_ = low_ ? std::min(*low_, value) : value;
     high_ = high_ ? std::max(*high_, value) : value;

@@ -49,6 +49,10 @@ class Results {
     const Scope& scope_;
 };
 
+/// The adjusted p of a comparison that belongs to a family, as a row of its own beside it.
+void write_adjusted_p(Results& results, std::string_view metric,
+                      std::pair<KeyName, std::string_view> key, double adjusted);
+
 /// The smallest and largest value of a figure when any one unit is left out.
 class LeaveOneOut {
   public:

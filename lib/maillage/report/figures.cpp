@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <maillage/base/numbers.hpp>
+#include <maillage/inference/benjamini_hochberg.hpp>
 #include <maillage/inference/nulls.hpp>
 #include <maillage/report/figures.hpp>
 
@@ -73,6 +74,19 @@ std::string from_to(double low, double high, const Estimate& record, Language la
     return bound(low) + " – " + bound(high);
 }
 
+/// Of a figure that belongs to a family of comparisons, its adjusted p decides.
+inference::Verdict verdict_in_family(const Estimate& record) {
+    if (*record.adjusted_p > inference::discovery_level) return inference::Verdict::cannot_say;
+    return *record.value > *record.null_mean ? inference::Verdict::more : inference::Verdict::less;
+}
+
+inference::Verdict verdict_alone(const Estimate& record) {
+    constexpr double anything = std::numeric_limits<double>::infinity();
+    const double least = record.unit == "share" ? 0 : record.unit == "index" ? -1 : -anything;
+    const double most = record.unit == "share" || record.unit == "index" ? 1 : anything;
+    return inference::verdict(*record.value, *record.range_low, *record.range_high, least, most);
+}
+
 std::string verdict_of(const Estimate& record, Language language) {
     static constexpr std::array<Words, 4> words{{
         {"moins que par coïncidence", "less than by coincidence"},
@@ -80,11 +94,7 @@ std::string verdict_of(const Estimate& record, Language language) {
         {"plus que par coïncidence", "more than by coincidence"},
         {"trop peu pour juger", "too few to judge"},
     }};
-    constexpr double anything = std::numeric_limits<double>::infinity();
-    const double least = record.unit == "share" ? 0 : record.unit == "index" ? -1 : -anything;
-    const double most = record.unit == "share" || record.unit == "index" ? 1 : anything;
-    const auto verdict =
-        inference::verdict(*record.value, *record.range_low, *record.range_high, least, most);
+    const auto verdict = record.adjusted_p ? verdict_in_family(record) : verdict_alone(record);
     return std::string(words[static_cast<std::size_t>(verdict)].in(language));
 }
 
@@ -109,6 +119,7 @@ std::string value_of(const Estimate& record, Language language) {
         return language == Language::french ? "de " + low + " à " + high : low + " to " + high;
     }
     if (record.unit == "worlds") return base::readable(*record.value, 1, language);
+    if (record.unit == "probability") return base::readable(*record.value, 3, language);
     if (is_estimated_share(record)) return percent(*record.value, language);
     if (!is_share_of_units(record)) return plain(*record.value, language);
     if (*record.denominator >= least_for_percent) return percent(*record.value, language);
@@ -132,7 +143,8 @@ std::string chance_of(const Estimate& record, Language language) {
 std::string reading_of(const Estimate& record, Language language) {
     if (record.status != metrics::Status::ok)
         return std::string(reason_in_words(record.reason, language));
-    if (record.value && is_compared(record)) return verdict_of(record, language);
+    if (record.value && (is_compared(record) || record.adjusted_p))
+        return verdict_of(record, language);
     if (!record.value || !is_share_of_units(record) || *record.denominator < least_for_percent)
         return {};
     const auto tenths = static_cast<std::int64_t>(std::lround(10 * *record.value));

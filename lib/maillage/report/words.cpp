@@ -88,6 +88,8 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"alliance_no_experiment",
          {"enjeux avec alliance, sans projet", "stakes with alliances, without project"}},
         {"taken_up", {"reprises", "taken up"}},
+        {"adjusted_p", {"p ajusté", "adjusted p"}},
+        {"pairs_met", {"paires qui se sont vues", "pairs that met"}},
         {"pairs", {"paires suivies", "pairs followed"}},
         {"confirmed", {"déjà alliées à leur première rencontre", "already allied when first met"}},
         {"washed_out", {"vues dans les premiers mois, non suivies", "met early on, not followed"}},

@@ -42,6 +42,27 @@ void check_degrees(const metrics::Values& values, const nlohmann::json& degrees)
     }
 }
 
+/// Alliances of two: no triangle lies inside one of them.
+void check_closure(const metrics::Values& values, const nlohmann::json& expected) {
+    const double closed = expected.at("emergence_transitivity").at("value").get<double>();
+    CHECK(*value(values, "emergence_transitivity") == Approx(closed));
+    CHECK(*value(values, "emergence_transitivity", "measure=across_relations") == Approx(closed));
+    const auto& local = expected.at("emergence_local_clustering");
+    const auto* mean = find(values, "emergence_local_clustering");
+    CHECK(*mean->value == Approx(local.at("mean_of_defined").get<double>()));
+    CHECK(mean->n == local.at("n_defined").get<int>());
+    for (const auto& [actor, around] : local.at("value").items()) {
+        INFO(actor);
+        const auto* row = find(values, "emergence_local_clustering", "actor=" + actor);
+        REQUIRE(row != nullptr);
+        CHECK(row->value.has_value() == around.is_number());
+        if (row->value)
+            CHECK(*row->value == Approx(around.get<double>()));
+        else
+            CHECK(row->reason == around.at("reason"));
+    }
+}
+
 /// Checks the records of a dataset that name one of these metrics.
 void check_dataset(std::string_view name, const std::vector<std::string>& metrics) {
     const auto folder = test::reference_folder(name);
@@ -109,6 +130,18 @@ TEST_CASE("fixture A: mixing of kinds and its exact composition part", "[oracle]
     }
 }
 
+TEST_CASE("fixture A: allies of one actor allied together", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_a");
+    if (!folder) return;
+    const Fixture a(*folder);
+    const auto values = metrics::compute(a.data, window("2020-01-01", "2020-12-31"));
+    check_closure(values, a.metrics);
+    const auto& expected = a.metrics.at("emergence_transitivity");
+    const auto* row = find(values, "emergence_transitivity");
+    CHECK(*row->numerator == expected.at("numerator").get<double>());
+    CHECK(*row->denominator == expected.at("denominator").get<double>());
+}
+
 TEST_CASE("fixture G: two territories under three attributions", "[oracle]") {
     const auto folder = test::reference_folder("oracle/fixture_g");
     if (!folder) return;
@@ -161,6 +194,7 @@ TEST_CASE("Knoke: one relation of two, undirected", "[oracle]") {
     CHECK(value(values, "emergence_density") == Approx(knoke.expected("emergence_density")));
     CHECK(value(values, "emergence_ei_index") == Approx(knoke.expected("emergence_ei_index")));
     check_degrees(values, knoke.metrics.at("emergence_degree").at("value"));
+    check_closure(values, knoke.metrics);
 }
 
 TEST_CASE("emergence of real datasets, as other tools found it", "[oracle]") {

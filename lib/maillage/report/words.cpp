@@ -99,6 +99,7 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"median", {"durée médiane", "median duration"}},
         {"over_before", {"finies avant d’être observées", "over before they were observed"}},
         {"imprecise", {"dates au mois ou à l’année", "dates to the month or year"}},
+        {"across_relations", {"d’une alliance à une autre", "from one alliance to another"}},
     });
     constexpr std::string_view missing = "missing_";
     if (code.starts_with(missing))

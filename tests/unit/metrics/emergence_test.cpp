@@ -247,3 +247,44 @@ TEST_CASE("pairs that ally again: on one day, the first id is the first") {
     CHECK(again->denominator == 4);
     CHECK(value(metrics::compute(data, years(2018, 2018)), "emergence_repeat_pair_share") == 0);
 }
+
+TEST_CASE("an alliance of three is a triangle by itself, and can be left out") {
+    const auto values = metrics::compute(sketch(R"(
+        public a
+        company b
+        association c
+        citizen d
+        alliance p 2020-01-01: a b c
+        alliance q 2020-01-01: c d
+        alliance r 2020-01-01: a d
+    )"),
+                                         {});
+    const auto* closed = find(values, "emergence_transitivity");
+    CHECK(closed->numerator == 6);
+    CHECK(closed->denominator == 8);
+    CHECK(*value(values, "emergence_transitivity", "measure=across_relations") == Approx(3.0 / 5));
+    CHECK(*value(values, "emergence_local_clustering") == Approx(5.0 / 6));
+    CHECK(find(values, "emergence_local_clustering")->n == 4);
+}
+
+TEST_CASE("a star closes nothing, and one alliance of three leaves nothing across") {
+    const auto star = metrics::compute(sketch(R"(
+        public a
+        company b
+        association c
+        alliance p 2020-01-01: a b
+        alliance q 2020-01-01: a c
+    )"),
+                                       {});
+    CHECK(value(star, "emergence_transitivity") == 0);
+    CHECK(find(star, "emergence_local_clustering")->n == 1);
+    const auto three = metrics::compute(sketch(R"(
+        public a
+        company b
+        association c
+        alliance p 2020-01-01: a b c
+    )"),
+                                        {});
+    CHECK(value(three, "emergence_transitivity") == 1);
+    CHECK(find(three, "emergence_transitivity", "measure=across_relations")->reason == "no_2path");
+}

@@ -58,7 +58,7 @@ int run_report(const Arguments& arguments, Session& session) {
     metrics::Request request = question.in(loaded.data);
     request.actor_label = [&](model::ActorId actor) { return naming.id(actor); };
     session.log().step("compute");
-    const metrics::Values values =
+    metrics::Values values =
         metrics::with_minima(metrics::compute(loaded.data, request), request.detail);
     const report::Document document{loaded.data,
                                     request,
@@ -67,6 +67,8 @@ int run_report(const Arguments& arguments, Session& session) {
                                     session.language,
                                     loaded.issues.count(base::Severity::error),
                                     loaded.issues.count(base::Severity::warning)};
+    const auto verdicts = report::verdicts_of(document, shape);
+    metrics::try_verdicts(loaded.data, request, verdicts, values);
     session.log().step("write");
     result.write(report::write_report(document, shape));
     keep_audit(report_command, arguments, result, loaded.data);

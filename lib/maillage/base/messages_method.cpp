@@ -39,6 +39,12 @@ std::span<const MessageEntry> method_messages() {
              "far"},
             {"--replicates {3} suffit à en retenir un seul",
              "--replicates {3} is enough to retain one alone"}},
+        MessageEntry{"M415",
+                     {"trop de données pour recalculer les verdicts sans une partie d’elles : leur "
+                      "solidité n’est pas connue",
+                      "too many data to compute the verdicts again without a part of them: how "
+                      "firm they are is not known"},
+                     {"--year ou -t en demande moins", "--year or -t asks for less"}},
         MessageEntry{"M420",
                      {"acteurs publics sans précision lus comme élus et institutions",
                       "public bodies without details read as political"},

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace maillage::inference {
@@ -25,6 +27,8 @@ struct NullSummary {
 /// What may be said of a figure. `too_few`: the draws spread over 80 % or more of what is possible,
 /// so that nothing could have stood out.
 enum class Verdict : std::uint8_t { less, cannot_say, more, too_few };
+inline constexpr std::array<std::string_view, 4> verdict_codes{"less", "cannot_say", "more",
+                                                               "too_few"};
 
 [[nodiscard]] Verdict verdict(double observed, double low, double high, double least_possible,
                               double most_possible);

@@ -7,7 +7,7 @@ namespace maillage::metrics {
 
 bool is_made_of_attendees(const Scope& scope) {
     if (scope.data.settings.perimeter) return false;
-    const std::uint64_t listed = scope.data.actors.size();
+    const std::uint64_t listed = scope.study.recorded_actors().size();
     return std::uint64_t{100} * scope.study.first_meetings.attendees >= 95 * listed;
 }
 

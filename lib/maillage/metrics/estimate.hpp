@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,8 @@
 #include <vector>
 
 #include <maillage/base/message.hpp>
+#include <maillage/inference/nulls.hpp>
+#include <maillage/metrics/deletion.hpp>
 #include <maillage/model/words.hpp>
 
 namespace maillage::metrics {
@@ -116,11 +119,31 @@ struct Estimate {
     std::optional<double> adjusted_p;
 };
 
+/// A verdict, and in how many draws without a tenth of the records it stays the same.
+struct TriedVerdict {
+    std::string_view metric, territory;
+    std::string period, key;  ///< Of the record that has the verdict.
+    inference::Verdict verdict = inference::Verdict::cannot_say;
+    std::uint32_t draws_of_each = 0;  ///< For each thing deleted.
+    std::uint32_t replicates = 0;     ///< Of the null model, in each draw.
+    std::array<std::uint32_t, deletion_codes.size()> kept{};
+
+    [[nodiscard]] std::uint32_t draws() const {
+        return draws_of_each * static_cast<std::uint32_t>(kept.size());
+    }
+    [[nodiscard]] std::uint32_t kept_in_all() const {
+        return std::accumulate(kept.begin(), kept.end(), 0U);
+    }
+    /// True when it changes in more than a tenth of the draws.
+    [[nodiscard]] bool is_to_confirm() const { return 10 * kept_in_all() < 9 * draws(); }
+};
+
 /// The values of a request, sorted by metric, territory (`*` first), period, key; and what must be
 /// said beside them (rows left out, assumptions), each note once.
 struct Values {
     std::vector<Estimate> rows;
     std::vector<base::Message> notes;
+    std::vector<TriedVerdict> tried;  ///< By `try_verdicts`.
 };
 
 }  // namespace maillage::metrics

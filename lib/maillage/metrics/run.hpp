@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <maillage/base/date.hpp>
+#include <maillage/metrics/deletion.hpp>
 #include <maillage/metrics/estimate.hpp>
 #include <maillage/model/dataset.hpp>
 
@@ -36,6 +37,7 @@ struct Request {
     int lapsed_months = 6;
     int washout_months = 12;  ///< First months of records, whose pairs enter no cohort.
     std::vector<Filter> only;
+    std::optional<Deletion> deletion;  ///< A part of the records taken out at random.
     Detail detail = Detail::summary;
     /// Draws of the null model beside which figures are set; 0: none. Absent: 999, but none for
     /// more than 50 views (territories times windows), which is said by a note.

@@ -87,7 +87,7 @@ TerritoryView::TerritoryView(const Study& s, model::TerritoryId t) : study(s), t
     const Attribution of_partnerships = resolve(asked, Attribution::seat, s.partnerships);
     const Attribution of_experiments = resolve(asked, Attribution::place, s.experiments);
     if (!t.known()) {
-        seats = graph::Ranges({{0, static_cast<std::uint32_t>(s.data.actors.size())}});
+        seats = s.recorded_actors();
         events = everything(s.events, seats, of_events);
         partnerships = everything(s.partnerships, seats, of_partnerships);
         experiments = everything(s.experiments, seats, of_experiments);
@@ -174,8 +174,13 @@ const graph::CompressedGraph& Scope::ties() const {
 }
 
 Coincidence Scope::by_chance(const TwoModeTable& table, std::string_view name) const {
-    const std::string purpose =
+    std::string purpose =
         "curveball " + std::string(name) + " " + std::string(view.id()) + " " + window.period;
+    if (const auto& deletion = study.request.deletion)
+        purpose.append(" without ")
+            .append(deletion_codes[static_cast<std::size_t>(deletion->of)])
+            .append(" ")
+            .append(std::to_string(deletion->draw));
     return {study, table, purpose};
 }
 

@@ -12,11 +12,11 @@ namespace {
 using base::Day;
 using model::Date;
 
-bool is_member(const model::Attendee& attendee) {
-    return attendee.present();
+bool is_member(const Study& study, const model::Attendee& attendee, std::size_t event) {
+    return attendee.present() && study.is_noted(attendee, event);
 }
-bool is_member(const model::Party&) {
-    return true;
+bool is_member(const Study& study, const model::Party& party, std::size_t /*relation*/) {
+    return study.is_recorded(party.actor);
 }
 
 /// Whether one relation has the value of a filter; families without the column are left whole.
@@ -49,25 +49,33 @@ bool is_legal_tie(const model::Relation&) {
     return false;
 }
 
+/// The rows that the filters and the rule on legal ties leave.
 template <class Row, class Member>
-Family make_family(const model::RelationTable<Row, Member>& table, const model::Dataset& data,
-                   const Request& request, model::Table which) {
+Family rows_kept(const model::RelationTable<Row, Member>& table, const model::Dataset& data,
+                 const Request& request) {
     Family family;
-    family.has_places = data.has_column(which, "territory");
     family.kept.assign(table.size(), 1);
-    graph::Incidence::Builder members(data.actors.size());
-    graph::Incidence::Builder places(data.territories.size());
     for (std::size_t i = 0; i < table.size(); ++i) {
         const bool filtered = std::ranges::any_of(
             request.only, [&](const Filter& f) { return !passes(table, i, data, f); });
-        if (!filtered && !request.include_legal_ties && is_legal_tie(table.rows[i])) {
-            ++family.left_out;
-            family.kept[i] = 0;
-        }
-        if (filtered) family.kept[i] = 0;
+        const bool legal = !filtered && !request.include_legal_ties && is_legal_tie(table.rows[i]);
+        if (legal) ++family.left_out;
+        if (filtered || legal) family.kept[i] = 0;
+    }
+    return family;
+}
+
+/// Members and places of the rows kept.
+template <class Row, class Member>
+void add_members(Family& family, const Study& study, const model::RelationTable<Row, Member>& table,
+                 model::Table which) {
+    family.has_places = study.data.has_column(which, "territory");
+    graph::Incidence::Builder members(study.data.actors.size());
+    graph::Incidence::Builder places(study.data.territories.size());
+    for (std::size_t i = 0; i < table.size(); ++i) {
         if (family.kept[i] != 0) {
             for (const Member& member : table.members[i])
-                if (is_member(member)) members.push(member.actor.index);
+                if (is_member(study, member, i)) members.push(member.actor.index);
             for (const model::TerritoryId place : table.places[i]) places.push(place.index);
         }
         members.close_row();
@@ -75,7 +83,15 @@ Family make_family(const model::RelationTable<Row, Member>& table, const model::
     }
     family.incidence = std::move(members).finish();
     family.places = std::move(places).finish();
-    return family;
+}
+
+/// The numbers below `count` for which `holds` does.
+template <class Holds>
+std::vector<std::uint32_t> rows_where(std::size_t count, Holds holds) {
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t i = 0; i < count; ++i)
+        if (holds(i)) rows.push_back(i);
+    return rows;
 }
 
 /// Latest day, not after the date of the data, on which something was known.
@@ -141,14 +157,52 @@ Study::Study(const model::Dataset& dataset, const Request& asked)
       request(asked),
       as_of(calendar(dataset, asked).as_of),
       replicates(replicates_of(asked, calendar(dataset, asked))),
-      events(make_family(dataset.events, dataset, asked, model::Table::events)),
-      partnerships(make_family(dataset.partnerships, dataset, asked, model::Table::partnerships)),
-      experiments(make_family(dataset.experiments, dataset, asked, model::Table::experiments)) {
+      events(rows_kept(dataset.events, dataset, asked)),
+      partnerships(rows_kept(dataset.partnerships, dataset, asked)),
+      experiments(rows_kept(dataset.experiments, dataset, asked)) {
+    if (asked.deletion) delete_rows(*asked.deletion);
+    add_members(events, *this, data.events, model::Table::events);
+    add_members(partnerships, *this, data.partnerships, model::Table::partnerships);
+    add_members(experiments, *this, data.experiments, model::Table::experiments);
     read_secondary_children();
     read_first_meetings();
     if (as_of) {
         judge_partnerships();
         judge_experiments();
+    }
+}
+
+void Study::delete_rows(const Deletion& deletion) {
+    const auto deleted = [&](std::vector<std::uint32_t> candidates, std::string_view table) {
+        return rows_deleted(std::move(candidates), deletion, table, request.seed);
+    };
+    const auto everyone = [](std::uint32_t) { return true; };
+    const auto has_sheet = [&](std::uint32_t event) {
+        return events.kept[event] != 0 &&
+               std::ranges::any_of(data.events.members[event], &model::Attendee::present);
+    };
+    switch (deletion.of) {
+        case DeletionOf::actors:
+            actors_deleted_.assign(data.actors.size(), 0);
+            for (const std::uint32_t i :
+                 deleted(rows_where(data.actors.size(), everyone), "actors"))
+                actors_deleted_[i] = 1;
+            break;
+        case DeletionOf::attendance:
+            sheets_deleted_.assign(data.events.size(), 0);
+            for (const std::uint32_t i :
+                 deleted(rows_where(data.events.size(), has_sheet), "sheets"))
+                sheets_deleted_[i] = 1;
+            break;
+        case DeletionOf::relations:
+            for (Family* family : {&partnerships, &experiments}) {
+                const bool first = family == &partnerships;
+                const auto kept = [&](std::uint32_t i) { return family->kept[i] != 0; };
+                for (const std::uint32_t i : deleted(rows_where(family->kept.size(), kept),
+                                                     first ? "partnerships" : "experiments"))
+                    family->kept[i] = 0;
+            }
+            break;
     }
 }
 
@@ -255,7 +309,20 @@ graph::Ranges Study::seated_in(const graph::Ranges& territories) const {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pieces;
     for (const auto& piece : territories.pieces())
         pieces.emplace_back(data.first_actor_of[piece.first], data.first_actor_of[piece.last]);
-    return graph::Ranges(std::move(pieces));
+    return recorded(graph::Ranges(std::move(pieces)));
+}
+
+graph::Ranges Study::recorded_actors() const {
+    return recorded(graph::Ranges({{0, static_cast<std::uint32_t>(data.actors.size())}}));
+}
+
+graph::Ranges Study::recorded(graph::Ranges actors) const {
+    if (actors_deleted_.empty()) return actors;
+    std::vector<std::uint32_t> left;
+    actors.for_each([&](std::uint32_t actor) {
+        if (actors_deleted_[actor] == 0) left.push_back(actor);
+    });
+    return graph::Ranges::of_sorted(left);
 }
 
 }  // namespace maillage::metrics

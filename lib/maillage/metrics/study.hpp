@@ -16,8 +16,8 @@ namespace maillage::metrics {
 /// sign of life for `silent_months` a relation is silent.
 enum class Life : std::uint8_t { planned, running, silent, ended };
 
-/// One family of relations, ready to be counted: what `--only` and the rule on legal ties leave,
-/// with its incidence (present attendees, distinct parties, members).
+/// One family of relations, ready to be counted: what `--only`, the rule on legal ties and a
+/// deletion leave, with its incidence (present attendees, distinct parties, members).
 struct Family {
     graph::Incidence incidence;
     std::vector<std::uint8_t> kept;  ///< Per relation; those left out have no member either.
@@ -53,14 +53,30 @@ class Study {
     /// True when something is recorded before that day: else nobody can be called new on it.
     [[nodiscard]] bool has_past_before(base::Day day) const;
 
+    /// False when a deletion took the actor out of the records.
+    [[nodiscard]] bool is_recorded(model::ActorId actor) const {
+        return actors_deleted_.empty() || actors_deleted_[actor.index] == 0;
+    }
+    /// False when a deletion took out the attendee, or the sheet that it is on.
+    [[nodiscard]] bool is_noted(const model::Attendee& attendee, std::size_t event) const {
+        const bool on_sheet = attendee.actor != data.events.rows[event].convenor;
+        const bool lost = !sheets_deleted_.empty() && sheets_deleted_[event] != 0;
+        return is_recorded(attendee.actor) && !(lost && on_sheet);
+    }
+    /// Every actor but those that a deletion took out.
+    [[nodiscard]] graph::Ranges recorded_actors() const;
+
     /// A territory closed under its descendants by any parent, as ranges of territories.
     [[nodiscard]] graph::Ranges territories_of(model::TerritoryId territory) const;
-    /// The actors seated in a set of territories.
+    /// The recorded actors seated in a set of territories.
     [[nodiscard]] graph::Ranges seated_in(const graph::Ranges& territories) const;
 
   private:
     model::Lists<std::uint32_t> secondary_children_;  ///< Per territory: children by other parents.
+    std::vector<std::uint8_t> actors_deleted_, sheets_deleted_;  ///< Empty: none.
 
+    void delete_rows(const Deletion& deletion);
+    [[nodiscard]] graph::Ranges recorded(graph::Ranges actors) const;
     void read_secondary_children();
     void read_first_meetings();
     void judge_partnerships();

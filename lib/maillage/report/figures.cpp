@@ -2,11 +2,9 @@
 
 #include <array>
 #include <cmath>
-#include <limits>
 
 #include <maillage/base/numbers.hpp>
-#include <maillage/inference/benjamini_hochberg.hpp>
-#include <maillage/inference/nulls.hpp>
+#include <maillage/metrics/verdict.hpp>
 #include <maillage/report/figures.hpp>
 
 namespace maillage::report {
@@ -74,28 +72,16 @@ std::string from_to(double low, double high, const Estimate& record, Language la
     return bound(low) + " – " + bound(high);
 }
 
-/// Of a figure that belongs to a family of comparisons, its adjusted p decides.
-inference::Verdict verdict_in_family(const Estimate& record) {
-    if (*record.adjusted_p > inference::discovery_level) return inference::Verdict::cannot_say;
-    return *record.value > *record.null_mean ? inference::Verdict::more : inference::Verdict::less;
-}
-
-inference::Verdict verdict_alone(const Estimate& record) {
-    constexpr double anything = std::numeric_limits<double>::infinity();
-    const double least = record.unit == "share" ? 0 : record.unit == "index" ? -1 : -anything;
-    const double most = record.unit == "share" || record.unit == "index" ? 1 : anything;
-    return inference::verdict(*record.value, *record.range_low, *record.range_high, least, most);
-}
-
-std::string verdict_of(const Estimate& record, Language language) {
+std::string verdict_in_words(const Estimate& record, Language language) {
     static constexpr std::array<Words, 4> words{{
         {"moins que par coïncidence", "less than by coincidence"},
         {"on ne peut pas le dire", "one cannot say"},
         {"plus que par coïncidence", "more than by coincidence"},
         {"trop peu pour juger", "too few to judge"},
     }};
-    const auto verdict = record.adjusted_p ? verdict_in_family(record) : verdict_alone(record);
-    return std::string(words[static_cast<std::size_t>(verdict)].in(language));
+    const auto verdict = metrics::verdict_of(record);
+    if (!verdict) return {};
+    return std::string(words[static_cast<std::size_t>(*verdict)].in(language));
 }
 
 }  // namespace
@@ -144,7 +130,7 @@ std::string reading_of(const Estimate& record, Language language) {
     if (record.status != metrics::Status::ok)
         return std::string(reason_in_words(record.reason, language));
     if (record.value && (is_compared(record) || record.adjusted_p))
-        return verdict_of(record, language);
+        return verdict_in_words(record, language);
     if (!record.value || !is_share_of_units(record) || *record.denominator < least_for_percent)
         return {};
     const auto tenths = static_cast<std::int64_t>(std::lround(10 * *record.value));

@@ -174,6 +174,25 @@ void append_issues(std::string& out, const Document& document) {
     });
 }
 
+/// What is said of compared figures, and whether it would be without a tenth of the records.
+void append_verdicts(std::string& out, const metrics::Values& values) {
+    append_array(out, values.tried, Layout::lines, [&](const metrics::TriedVerdict& tried) {
+        Object object(out);
+        object.text("metric", tried.metric);
+        object.text("territory", tried.territory);
+        object.text("period", tried.period);
+        object.text("key", tried.key);
+        object.text("verdict", inference::verdict_codes[static_cast<std::size_t>(tried.verdict)]);
+        object.count("draws", tried.draws());
+        object.count("kept", tried.kept_in_all());
+        for (std::size_t i = 0; i < tried.kept.size(); ++i)
+            object.count("kept_without_" + std::string(metrics::deletion_codes[i]), tried.kept[i]);
+        object.count("draws_of_each", tried.draws_of_each);
+        object.count("replicates", tried.replicates);
+        object.truth("to_confirm", tried.is_to_confirm());
+    });
+}
+
 void append_values(std::string& out, const Document& document, const Options& options) {
     std::vector<const metrics::Estimate*> wanted;
     for (const metrics::Estimate& record : document.values.rows)
@@ -202,6 +221,7 @@ std::string write_json(const Document& document, const Options& options) {
         top.day("as_of", document.calendar.as_of);
         append_methods(top.name("methods", Layout::lines), document.values);
         append_issues(top.name("issues", Layout::lines), document);
+        append_verdicts(top.name("verdicts", Layout::lines), document.values);
         append_values(top.name("values", Layout::lines), document, options);
     }
     out += '\n';

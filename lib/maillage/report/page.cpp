@@ -57,11 +57,36 @@ bool is_shown(const Sentence& sentence, const Facts& facts) {
     return sentence.when == nullptr || sentence.when(facts);
 }
 
-std::vector<Page::Line> lines_of(Part part, const Facts& facts, Language language) {
+/// True when what the sentence compares is judged otherwise in too many draws without a part of
+/// the records.
+bool is_to_confirm(const Sentence& sentence, const Document& document, const View& view) {
+    const auto compares = [&](const metrics::TriedVerdict& tried) {
+        if (tried.territory != view.territory || tried.period != view.period) return false;
+        return std::ranges::any_of(compared_by(sentence), [&](const metrics::Compared& figure) {
+            return figure.metric == tried.metric && figure.key == tried.key;
+        });
+    };
+    return std::ranges::any_of(document.values.tried, [&](const metrics::TriedVerdict& tried) {
+        return tried.is_to_confirm() && compares(tried);
+    });
+}
+
+/// "À confirmer : 7 des 9 nouvelles alliances..."
+std::string to_confirm(std::string text, Language language) {
+    if (text.front() >= 'A' && text.front() <= 'Z')
+        text.front() = static_cast<char>(text.front() - 'A' + 'a');
+    return std::string(Words{"À confirmer\u202f: ", "To confirm: "}.in(language)) + text;
+}
+
+std::vector<Page::Line> lines_of(Part part, const Facts& facts, const Document& document,
+                                 const View& view) {
+    const Language language = document.language;
     std::vector<Page::Line> lines;
     for (const Sentence& sentence : sentences()) {
         if (sentence.part != part || !is_shown(sentence, facts)) continue;
-        const auto text = say(sentence.words.in(language), facts, language);
+        auto text = say(sentence.words.in(language), facts, language);
+        if (text && is_to_confirm(sentence, document, view))
+            text = to_confirm(std::move(*text), language);
         if (text && (part == Part::limits || lines.size() < lines_of_a_part))
             lines.push_back({&sentence, *text});
     }
@@ -181,12 +206,12 @@ Page make_page(const Document& document, const View& view) {
     page.title = title(document, view);
     page.period = period(document, view);
     page.contents = contents(facts, language);
-    page.opening = lines_of(Part::opening, facts, language);
-    page.meeting = lines_of(Part::meeting, facts, language);
-    page.allying = lines_of(Part::allying, facts, language);
-    page.experimenting = lines_of(Part::experimenting, facts, language);
-    page.limits = lines_of(Part::limits, facts, language);
-    page.questions = lines_of(Part::question, facts, language);
+    page.opening = lines_of(Part::opening, facts, document, view);
+    page.meeting = lines_of(Part::meeting, facts, document, view);
+    page.allying = lines_of(Part::allying, facts, document, view);
+    page.experimenting = lines_of(Part::experimenting, facts, document, view);
+    page.limits = lines_of(Part::limits, facts, document, view);
+    page.questions = lines_of(Part::question, facts, document, view);
     page.to_know = not_recorded(document);
     // That no null model was drawn is for the table: the page makes no comparison then.
     constexpr std::string_view not_compared = "M410";

@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include <maillage/base/text.hpp>
-#include <maillage/inference/nulls.hpp>
+#include <maillage/metrics/verdict.hpp>
 #include <maillage/report/figures.hpp>
 #include <maillage/report/page_lists.hpp>
 
@@ -181,14 +181,16 @@ void add_verdict(Facts& facts, Language language) {
          {"Plus que par coïncidence", "More than by coincidence"},
          {"Trop peu d’alliances pour juger si c’est par coïncidence",
           "Too few alliances to judge whether by coincidence"}}};
-    const auto verdict = inference::verdict(facts["seeded"], *low, *high, 0, facts["seeded_of"]);
+    const auto verdict =
+        metrics::verdict_of(*facts.record("emergence_seededness", "measure=relations"));
+    if (!verdict) return;
     const std::string from = figure(*low, language), to = figure(*high, language);
     const bool french = language == Language::french;
     const std::string range = low == high ? to
                               : french    ? "de " + from + " à " + to
                                           : "from " + from + " to " + to;
     facts.words["seeded_verdict"] =
-        std::string(verdicts[static_cast<std::size_t>(verdict)].in(language)) +
+        std::string(verdicts[static_cast<std::size_t>(*verdict)].in(language)) +
         (french ? " : entre structures aussi actives, elle seule en donnerait "
                 : ": among actors as active, it alone would give ") +
         range + ".";

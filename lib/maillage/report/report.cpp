@@ -59,6 +59,14 @@ std::string source_in_words(const metrics::Metric& metric, base::Language langua
     return std::string(base::Words{"Source : ", "Source: "}.in(language)) + source + '.';
 }
 
+std::vector<metrics::Compared> verdicts_of(const Document& document, const Options& options) {
+    std::vector<metrics::Compared> figures;
+    if (options.format == "csv" || !has_pages(document, options)) return figures;
+    for (const Sentence& sentence : sentences())
+        for (const metrics::Compared& figure : compared_by(sentence)) figures.push_back(figure);
+    return figures;
+}
+
 std::string write_report(const Document& document, const Options& options) {
     check_section(options.section);
     if (options.format == "csv") return write_csv(document, options);

@@ -4,7 +4,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <maillage/metrics/sensitivity.hpp>
 #include <maillage/report/document.hpp>
 
 namespace maillage::report {
@@ -34,5 +36,10 @@ struct Options {
 /// Errors   UsageError for a format or section that does not exist.
 /// Cost     One pass over the records.
 [[nodiscard]] std::string write_report(const Document& document, const Options& options);
+
+/// The figures whose verdicts a report tells in sentences, or in JSON beside them: those that
+/// `metrics::try_verdicts` should try before it is written. None for a table or CSV.
+[[nodiscard]] std::vector<metrics::Compared> verdicts_of(const Document& document,
+                                                         const Options& options);
 
 }  // namespace maillage::report

@@ -4,8 +4,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <maillage/base/language.hpp>
+#include <maillage/metrics/sensitivity.hpp>
 #include <maillage/report/facts.hpp>
 
 // The words of page one. A pattern holds text and
@@ -28,6 +30,9 @@ struct Sentence {
 
 /// Every sentence of page one, in the order in which they stand.
 [[nodiscard]] std::span<const Sentence> sentences();
+
+/// The figures whose verdict a sentence tells; none unless it is a compared one.
+[[nodiscard]] std::vector<metrics::Compared> compared_by(const Sentence& sentence);
 
 /// The sentence filled in; nothing when a figure it needs is unknown.
 [[nodiscard]] std::optional<std::string> say(std::string_view pattern, const Facts& facts,

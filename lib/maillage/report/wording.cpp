@@ -75,4 +75,18 @@ std::vector<std::string_view> names_in(std::string_view pattern) {
     return names;
 }
 
+std::vector<metrics::Compared> compared_by(const Sentence& sentence) {
+    std::vector<metrics::Compared> figures;
+    if (sentence.nature != metrics::FigureNature::compared) return figures;
+    for (const std::string_view name : names_in(sentence.words.en)) {
+        const auto fact = std::ranges::find(fact_table(), name, &Fact::name);
+        if (fact == fact_table().end()) continue;
+        const auto same = [&](const metrics::Compared& figure) {
+            return figure.metric == fact->metric && figure.key == fact->key;
+        };
+        if (std::ranges::none_of(figures, same)) figures.push_back({fact->metric, fact->key});
+    }
+    return figures;
+}
+
 }  // namespace maillage::report

@@ -283,6 +283,34 @@ TEST_CASE("the page of rameau says what its note says") {
         CHECK(page.find(words) != std::string::npos);
 }
 
+TEST_CASE("a verdict that depends on a tenth of the records is to confirm") {
+    std::string text;
+    for (int i = 0; i < 12; ++i) text += "public a" + std::to_string(i) + "\n";
+    for (int i = 0; i < 6; ++i) {
+        const std::string both = ": a" + std::to_string(i) + " a" + std::to_string(i + 6) + "\n";
+        text += "meeting m" + std::to_string(i) + " 2020-01-15" + both;
+        text += "alliance p" + std::to_string(i) + " 2020-06-01" + both;
+    }
+    Study study(test::sketch(text));
+    CHECK(study.page().find("confirmer") == std::string::npos);
+    // Six alliances are the fewest that are compared: one less, and nothing can be said.
+    metrics::try_verdicts(study.data, study.request,
+                          report::verdicts_of(study.document(Language::french), {}), study.values);
+    const std::string french = study.page(), english = study.page(Language::english);
+    INFO(french << english);
+    CHECK(french.find("◐ À confirmer\u202F: chacune des 6 nouvelles alliances") !=
+          std::string::npos);
+    CHECK(english.find("◐ To confirm: each of the 6 new alliances") != std::string::npos);
+    report::Options options;
+    options.format = "json";
+    const auto json =
+        nlohmann::json::parse(report::write_report(study.document(Language::english), options));
+    REQUIRE(json["verdicts"].size() == 1);
+    CHECK(json["verdicts"][0]["verdict"] == "more");
+    CHECK(json["verdicts"][0]["kept_without_relations"] == 0);
+    CHECK(json["verdicts"][0]["to_confirm"] == true);
+}
+
 TEST_CASE("a page of a year recalls the year before only when the values hold it") {
     metrics::Request by_year;
     by_year.breakdown = metrics::Breakdown::by_year;

@@ -81,12 +81,12 @@ struct Convenors {
     }
 };
 
-std::vector<std::uint32_t> actors_convening(const model::Dataset& data, std::uint32_t event) {
+std::vector<std::uint32_t> actors_convening(const Study& study, std::uint32_t event) {
     std::vector<std::uint32_t> actors;
-    const model::ActorId convenor = data.events.rows[event].convenor;
-    if (convenor.known()) actors.push_back(convenor.index);
-    for (const model::Attendee& attendee : data.events.members[event])
-        if (attendee.roles.has(model::AttendanceRole::convenor))
+    const model::ActorId convenor = study.data.events.rows[event].convenor;
+    if (convenor.known() && study.is_recorded(convenor)) actors.push_back(convenor.index);
+    for (const model::Attendee& attendee : study.data.events.members[event])
+        if (attendee.roles.has(model::AttendanceRole::convenor) && study.is_noted(attendee, event))
             actors.push_back(attendee.actor.index);
     std::ranges::sort(actors);
     actors.erase(std::unique(actors.begin(), actors.end()), actors.end());
@@ -97,7 +97,7 @@ Convenors convenors_of(const Scope& scope) {
     Convenors convenors;
     std::vector<std::vector<std::uint32_t>> of;
     for (const std::uint32_t event : scope.events.relations) {
-        of.push_back(actors_convening(scope.data, event));
+        of.push_back(actors_convening(scope.study, event));
         if (!of.back().empty()) ++convenors.known;
         convenors.actors.insert(convenors.actors.end(), of.back().begin(), of.back().end());
     }

@@ -41,13 +41,12 @@ constexpr std::string_view id = "dialogue_three_sphere_share";
 constexpr unsigned every_sphere = (1U << model::spheres.size()) - 1;
 
 /// The spheres of those present, as bits; 0 when nobody is noted. Collects those assumed.
-unsigned spheres_at(const model::Dataset& data, std::uint32_t event,
-                    std::vector<std::uint32_t>& assumed) {
+unsigned spheres_at(const Study& study, std::uint32_t event, std::vector<std::uint32_t>& assumed) {
     unsigned spheres = 0;
-    for (const model::Attendee& attendee : data.events.members[event]) {
-        if (!attendee.present()) continue;
+    for (const model::Attendee& attendee : study.data.events.members[event]) {
+        if (!attendee.present() || !study.is_noted(attendee, event)) continue;
         spheres |= attendee.spheres.bits;
-        const model::Actor& actor = data[attendee.actor];
+        const model::Actor& actor = study.data[attendee.actor];
         if (actor.sphere_assumed && attendee.spheres.has(actor.sphere))
             assumed.push_back(attendee.actor.index);
     }
@@ -58,7 +57,7 @@ void compute_three_spheres(const Scope& scope, Results& results) {
     std::int64_t together = 0, known = 0;
     std::vector<std::uint32_t> assumed;
     for (const std::uint32_t event : scope.events.relations) {
-        const unsigned spheres = spheres_at(scope.data, event, assumed);
+        const unsigned spheres = spheres_at(scope.study, event, assumed);
         if (spheres != 0) ++known;
         if (spheres == every_sphere) ++together;
     }

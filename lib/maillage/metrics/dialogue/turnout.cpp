@@ -37,10 +37,10 @@ struct Turnout {
     [[nodiscard]] std::int64_t invited() const { return came + absent; }
 };
 
-Turnout turnout_of(const model::Dataset& data, std::uint32_t event) {
+Turnout turnout_of(const Study& study, std::uint32_t event) {
     Turnout turnout;
-    for (const model::Attendee& attendee : data.events.members[event])
-        ++(attendee.present() ? turnout.came : turnout.absent);
+    for (const model::Attendee& attendee : study.data.events.members[event])
+        if (study.is_noted(attendee, event)) ++(attendee.present() ? turnout.came : turnout.absent);
     return turnout;
 }
 
@@ -48,7 +48,7 @@ void compute_turnout(const Scope& scope, Results& results) {
     Turnout total;
     std::vector<Turnout> known;
     for (const std::uint32_t event : scope.events.relations) {
-        const Turnout turnout = turnout_of(scope.data, event);
+        const Turnout turnout = turnout_of(scope.study, event);
         if (turnout.absent == 0) continue;
         known.push_back(turnout);
         total.came += turnout.came;

@@ -110,9 +110,11 @@ double worlds_of(const Scope& scope, std::uint32_t experiment) {
 }
 
 bool has_deployer(const Scope& scope, std::uint32_t experiment) {
-    return std::ranges::any_of(
-        scope.data.experiments.members[experiment],
-        [](const model::Party& member) { return member.roles.has(model::Role::deployment); });
+    return std::ranges::any_of(scope.data.experiments.members[experiment],
+                               [&](const model::Party& member) {
+                                   return member.roles.has(model::Role::deployment) &&
+                                          scope.study.is_recorded(member.actor);
+                               });
 }
 
 bool reached_modelling(const Scope& scope, std::uint32_t experiment) {

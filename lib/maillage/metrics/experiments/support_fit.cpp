@@ -102,7 +102,8 @@ bool has_lever(const Scope& scope, std::uint32_t experiment, Lever lever) {
 bool has_deployer(const Scope& scope, std::uint32_t experiment, model::Kind kind) {
     return std::ranges::any_of(
         scope.data.experiments.members[experiment], [&](const model::Party& member) {
-            return member.roles.has(model::Role::deployment) &&
+            return scope.study.is_recorded(member.actor) &&
+                   member.roles.has(model::Role::deployment) &&
                    scope.data[member.actor].kind == kind && is_past(member.joined, scope.last_day);
         });
 }

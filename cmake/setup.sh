@@ -3,7 +3,7 @@
 
 build_packages="g++ cmake ninja-build pkg-config libboost-graph-dev libgraphviz-dev libspdlog-dev
     libfmt-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libicu-dev libssl-dev
-    librandom123-dev fonts-dejavu-core"
+    libxlsxwriter-dev zlib1g-dev librandom123-dev fonts-dejavu-core"
 test_packages="catch2 libxml2-utils poppler-utils python3 strace"
 style_packages="clang-format clang-tidy"
 

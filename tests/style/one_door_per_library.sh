@@ -15,6 +15,8 @@ door spdlog 'spdlog/' 'lib/maillage/base/log\.cpp'
 door CLI11 'CLI/' 'tools/arguments\.cpp'
 door ICU 'unicode/' 'lib/maillage/base/text\.cpp'
 door OpenSSL 'openssl/' 'lib/maillage/base/hashes\.cpp'
+door libxlsxwriter 'xlsxwriter' 'lib/maillage/report/workbook\.cpp'
+door zlib 'zlib\.h' 'lib/maillage/report/packed\.cpp'
 door Random123 'Random123/' 'lib/maillage/base/random\.cpp'
 door Catch2 'catch2/' 'tests/support/catch\.hpp'
 # These three are used in several places, but never inherited by who includes a header of ours.

@@ -24,7 +24,7 @@ std::vector<FormatChoice> formats() {
     const auto known = report::formats();
     std::vector<FormatChoice> choices(known.size());
     std::ranges::transform(known, choices.begin(), [](const report::Format& format) {
-        return FormatChoice{format.id, format.suffix};
+        return FormatChoice{format.id, format.suffix, format.binary};
     });
     return choices;
 }

@@ -4,14 +4,10 @@
 
 namespace maillage::report {
 
-namespace {
-
 bool begins_formula(std::string_view text) {
     constexpr std::string_view signs = "=+-@\t\r";
     return !text.empty() && signs.find(text.front()) != std::string_view::npos;
 }
-
-}  // namespace
 
 void append_csv_cell(std::string& out, std::string_view text, char separator, Formulas formulas) {
     const bool quoted = std::ranges::any_of(

@@ -12,6 +12,9 @@ enum class Formulas : std::uint8_t {
     raw
 };
 
+/// True when a spreadsheet that reads the text takes it for a formula.
+[[nodiscard]] bool begins_formula(std::string_view text);
+
 /// Appends one cell of text as RFC 4180 asks, without the separator that follows.
 void append_csv_cell(std::string& out, std::string_view text, char separator, Formulas formulas);
 

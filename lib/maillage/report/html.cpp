@@ -227,7 +227,9 @@ class Html {
 
     void heads(const Grid& grid) {
         out_ += "<thead>\n<tr>";
-        put("th", in({"mesure", "metric"}), R"(scope="col")");
+        // Territories or periods stand as rows when the metrics have letters.
+        put("th", grid.legend.empty() ? in({"mesure", "metric"}) : in({"vue", "view"}),
+            R"(scope="col")");
         for (const Grid::Head& head : grid.heads) {
             open("th", head.right ? R"(scope="col" class="figure")" : R"(scope="col")");
             head.metric == nullptr ? void(out_ += escaped(head.text, language_))

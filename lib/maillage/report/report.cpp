@@ -34,6 +34,10 @@ std::span<const Format> formats() {
         Format{"json", ".json", {"valeurs et provenance", "values and where they come from"}},
         Format{"md", ".md", {"page, table et méthode", "page, table and method"}},
         Format{"html", ".html", {"les mêmes, à lire ou imprimer", "the same, to read or print"}},
+        Format{"xlsx",
+               ".xlsx",
+               {"un classeur : page, table, valeurs, méthode",
+                "a workbook: page, table, values, method"}},
     };
     return all;
 }
@@ -75,6 +79,7 @@ std::string write_report(const Document& document, const Options& options) {
     all.table = !has_pages(document, options);
     if (options.format == "md") return write_markdown(document, all);
     if (options.format == "html") return write_html(document, all);
+    if (options.format == "xlsx") return write_xlsx(document, all);
     if (options.format != "table")
         throw base::UsageError({"U023", {std::string(options.format)}, {}});
     return all.table ? write_table(document, options) : write_page(document, options);

@@ -13,9 +13,10 @@ namespace maillage::report {
 
 /// A format of `report`: how it is asked for, and what suffix means it.
 struct Format {
-    std::string_view id;      ///< `table`, `csv`, `json`, `md`.
-    std::string_view suffix;  ///< `.txt`, `.csv`, `.json`, `.md`.
+    std::string_view id;      ///< `table`, `csv`, `json`, `md`, `html`, `xlsx`.
+    std::string_view suffix;  ///< `.txt`, `.csv`, `.json`, `.md`, `.html`, `.xlsx`.
     base::Words title;
+    bool binary = false;  ///< Not for a terminal.
 };
 [[nodiscard]] std::span<const Format> formats();
 
@@ -29,11 +30,12 @@ struct Options {
     bool raw_csv = false;      ///< Text cells that look like formulas are left as they are.
 };
 
-/// Writes the report of a document: page one of sentences (`table` and `md`), the table of values,
-/// or every record (`csv`, `json`). The table also stands for the page when a section, some metrics
-/// or more than four territories were asked for.
+/// Writes the report of a document: page one of sentences (`table`; also in `md`, `html` and
+/// `xlsx`), the table of values, or every record (`csv`, `json`, `xlsx`). The table also stands for
+/// the page when a section, some metrics or more than four territories were asked for.
 ///
-/// Errors   UsageError for a format or section that does not exist.
+/// Errors   UsageError for a format or section that does not exist. `xlsx`: OutputError when the
+///          folder of temporary files is full, LimitError beyond the rows of a sheet.
 /// Cost     One pass over the records.
 [[nodiscard]] std::string write_report(const Document& document, const Options& options);
 

@@ -14,6 +14,7 @@ namespace maillage::report {
 [[nodiscard]] std::string write_table(const Document& document, const Options& options);
 [[nodiscard]] std::string write_markdown(const Document& document, const Options& options);
 [[nodiscard]] std::string write_html(const Document& document, const Options& options);
+[[nodiscard]] std::string write_xlsx(const Document& document, const Options& options);
 
 /// True when the section asked for holds the record.
 [[nodiscard]] bool is_wanted(const metrics::Estimate& record, const Options& options);

@@ -27,6 +27,7 @@ std::span<const Fact> fact_table() {
         Fact{"newcomers", "dialogue_reach", "measure=new"},
         Fact{"three_spheres", "dialogue_three_sphere_share", "", Field::numerator},
         Fact{"with_sheet", "dialogue_three_sphere_share", "", Field::denominator},
+        Fact{"linked_of", "dialogue_catalyst_dependency", "", Field::denominator},
         Fact{"lapsed", "dialogue_lapsed", "", Field::numerator},
         Fact{"lapsed_of", "dialogue_lapsed", "", Field::denominator},
         Fact{"once", "dialogue_lapsed", "measure=once", Field::numerator},

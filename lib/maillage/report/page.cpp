@@ -198,6 +198,7 @@ Page make_page(const Document& document, const View& view) {
     Facts facts(document, view);
     add_numbers(facts, document, view);
     add_year_before(facts, document, view);
+    add_shares(facts);
     add_words(facts, document);
     Page page;
     page.stakes = stakes_of(facts, document);

@@ -40,6 +40,9 @@ constexpr auto nobody_silent = [](const Facts& f) {
 constexpr auto a_taker_is_missing = [](const Facts& f) { return f["undeployed"] > 0; };
 constexpr auto no_taker_is_missing = [](const Facts& f) { return f["undeployed"] == 0; };
 constexpr auto some_projects = [](const Facts& f) { return f["projects"] > 0; };
+constexpr auto some_linked = [](const Facts& f) {
+    return f["linked_of"] >= 10 && f["only_convened"] > 0 && f["only_convened"] < 10;
+};
 constexpr auto some_accompanied = [](const Facts& f) { return f["accompanied"] > 0; };
 constexpr auto few_relations = [](const Facts& f) { return f["meetings"] < 10 && f["born"] < 10; };
 constexpr auto some_actors = [](const Facts& f) { return f["actors"] > 0; };
@@ -139,6 +142,16 @@ constexpr auto table = std::to_array<Sentence>({
       "Public officials, citizens and organisations were together in "
       "{three_spheres/with_sheet?none|only one|#|each} of the {with_sheet} meetings whose "
       "attendance is recorded."}},
+    {"convened",
+     Part::meeting,
+     counted,
+     some_linked,
+     {"Sur {tenths} liens noués en rencontre, {only_convened?aucun ne l’a|un ne l’a|# ne l’ont} "
+      "été qu’à l’appel d’une même structure[ (de {only_convened_low} à {only_convened_high} sans "
+      "l’une des rencontres)].",
+      "Of {tenths} ties made at meetings, {only_convened?none was|one was|# were} made only at the "
+      "call of one actor[ (from {only_convened_low} to {only_convened_high} without one of the "
+      "meetings)]."}},
     {"lapsed",
      Part::meeting,
      counted,
@@ -178,17 +191,6 @@ constexpr auto table = std::to_array<Sentence>({
       "notée.",
       "{seeded?None|One|#} of the {seeded_of} new alliances {seeded?joins|joins|join} actors that "
       "had met before at a recorded meeting."}},
-    {"cross",
-     Part::allying,
-     counted,
-     several_alliances,
-     {"Sur {cross_of} alliances{of_period}, {cross/cross_of?aucune ne réunit|une seule réunit|# "
-      "réunissent|toutes réunissent} des structures de natures différentes[{cross_three?|, "
-      "une au moins trois natures|, # au moins trois natures}].",
-      "Of {cross_of} alliances{of_period}, {cross/cross_of?none joins|only one joins|# join|all "
-      "join} "
-      "actors of different kinds[{cross_three?|, one of at least three kinds|, # of at "
-      "least three kinds}]."}},
     {"alive",
      Part::allying,
      estimated,
@@ -221,6 +223,33 @@ constexpr auto table = std::to_array<Sentence>({
      nobody_silent,
      {"{active?Aucune alliance n’est|Une alliance est|# alliances sont} en cours.",
       "{active?No alliance is|One alliance is|# alliances are} running."}},
+    {"conversion",
+     Part::allying,
+     estimated,
+     nullptr,
+     {"Sur {met_of} paires qui se sont rencontrées, de {allied_low} à {allied_high} sont devenues "
+      "partenaires en deux ans.",
+      "Of {met_of} pairs that met, between {allied_low} and {allied_high} became partners within "
+      "two years."}},
+    {"survival",
+     Part::allying,
+     estimated,
+     nullptr,
+     {"Sur {tenths} alliances nées, de {lasting_low} à {lasting_high} vivent encore au bout de "
+      "trois ans.",
+      "Of {tenths} alliances born, between {lasting_low} and {lasting_high} are still alive after "
+      "three years."}},
+    {"cross",
+     Part::allying,
+     counted,
+     several_alliances,
+     {"Sur {cross_of} alliances{of_period}, {cross/cross_of?aucune ne réunit|une seule réunit|# "
+      "réunissent|toutes réunissent} des structures de natures différentes[{cross_three?|, "
+      "une au moins trois natures|, # au moins trois natures}].",
+      "Of {cross_of} alliances{of_period}, {cross/cross_of?none joins|only one joins|# join|all "
+      "join} "
+      "actors of different kinds[{cross_three?|, one of at least three kinds|, # of at "
+      "least three kinds}]."}},
 
     // 3. Experimenting.
     {"stages",
@@ -233,6 +262,14 @@ constexpr auto table = std::to_array<Sentence>({
      counted,
      nullptr,
      {"Il manque aujourd’hui : {missing_by_need}.", "Missing today: {missing_by_need}."}},
+    {"spreading",
+     Part::experimenting,
+     estimated,
+     nullptr,
+     {"Sur {tenths} projets, de {spread_low} à {spread_high} sont arrivés à l’essaimage en trois "
+      "ans.",
+      "Of {tenths} projects, between {spread_low} and {spread_high} came to spreading within three "
+      "years."}},
     {"accompanied",
      Part::experimenting,
      counted,

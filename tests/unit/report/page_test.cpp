@@ -74,10 +74,20 @@ const std::map<std::string_view, std::string_view> made_of{
     {"year_before", "emergence_new_count"},
     {"born_before", "emergence_new_count"},
     {"seeded_verdict", "emergence_seededness"},
+    {"met_of", "emergence_conversion"},
+    {"allied_low", "emergence_conversion"},
+    {"allied_high", "emergence_conversion"},
+    {"lasting_low", "emergence_survival"},
+    {"lasting_high", "emergence_survival"},
+    {"spread_low", "experiments_reach_spreading"},
+    {"spread_high", "experiments_reach_spreading"},
+    {"only_convened", "dialogue_catalyst_dependency"},
+    {"only_convened_low", "dialogue_catalyst_dependency"},
+    {"only_convened_high", "dialogue_catalyst_dependency"},
 };
 /// Names that come from the files or from the request.
 const std::set<std::string_view> not_of_values{"silent_months", "lapsed_months", "refused_rows",
-                                               "perimeter", "of_period"};
+                                               "perimeter",     "of_period",     "tenths"};
 
 std::set<std::string_view> metrics_of(const report::Sentence& sentence) {
     std::set<std::string_view> metrics;
@@ -113,6 +123,15 @@ std::set<double> figures_of(const Study& study, const std::set<std::string_view>
         if (!metrics.contains(record["metric"].get<std::string>())) continue;
         for (const char* field : {"value", "numerator", "denominator", "range_low"})
             if (record[field].is_number()) figures.insert(record[field].get<double>());
+        // Some shares are told of 10, of 100 or of 1000 units.
+        for (const double units : {10.0, 100.0, 1000.0}) {
+            for (const char* field : {"value", "range_low", "range_high"})
+                if (units == 10 && record[field].is_number())
+                    figures.insert(std::round(units * record[field].get<double>()));
+            if (record["nature"] != "estimated" || !record["ci_low"].is_number()) continue;
+            figures.insert({units, std::floor(units * record["ci_low"].get<double>() + 1e-9),
+                            std::ceil(units * record["ci_high"].get<double>() - 1e-9)});
+        }
         // A compared share is told in whole relations: how many coincidence would give.
         if (record["nature"] != "compared" || !record["denominator"].is_number()) continue;
         for (const char* field : {"range_low", "range_high"})
@@ -132,7 +151,7 @@ void check_numbers(const Study& study, Language language) {
             for (const report::Page::Line& line : *part) {
                 INFO(line.sentence->id << ": " << line.text);
                 auto figures = figures_of(study, metrics_of(*line.sentence));
-                figures.insert({static_cast<double>(study.request.silent_months),
+                figures.insert({10, static_cast<double>(study.request.silent_months),
                                 static_cast<double>(study.request.lapsed_months)});
                 // The date of the list is no figure.
                 for (const double number : numbers_in(report::perimeter_of(document)))
@@ -264,11 +283,39 @@ TEST_CASE("the datasets of the project have a page of one sheet, true to the jso
         const std::string folder = MAILLAGE_SOURCE_DIR "/datasets/pays_simule";
         const Study simulated(formats::load(folder).data);
         const Study of_a_year(formats::load(folder).data, last_year);
-        for (const Study* study : {&rameau, &simulated, &of_a_year}) {
+        metrics::Request long_past;
+        long_past.from = base::day_of(2020, 1, 1);
+        long_past.to = base::day_of(2020, 12, 31);
+        const Study of_the_past(formats::load(folder).data, long_past);
+        for (const Study* study : {&rameau, &simulated, &of_a_year, &of_the_past}) {
             check_numbers(*study, language);
             CHECK(words_in(study->page(language)) < 480);
         }
     }
+}
+
+TEST_CASE("estimates are told in whole numbers, no narrower than their bounds") {
+    // 24 pairs meet in 2020; 12 of them ally after one year, the other 12 are followed to the end.
+    std::string text;
+    for (int i = 0; i < 48; ++i) text += "public a" + std::to_string(i) + "\n";
+    text += "meeting m 2018-01-01: a0 a1\n";
+    for (int i = 0; i < 24; ++i) {
+        const std::string both = ": a" + std::to_string(i) + " a" + std::to_string(i + 24) + "\n";
+        text += "meeting m" + std::to_string(i) + " 2020-01-01" + both;
+        if (i % 2 == 0) text += "alliance p" + std::to_string(i) + " 2021-01-01" + both;
+    }
+    const Study study(test::sketch(text + "as_of 2024-12-31\n"));
+    const auto row = std::ranges::find_if(study.values.rows, [](const metrics::Estimate& r) {
+        return r.metric == "emergence_conversion" && r.key == "horizon_months=24";
+    });
+    REQUIRE(row != study.values.rows.end());
+    REQUIRE(row->value == 0.5);
+    const std::string low = std::to_string(static_cast<int>(std::floor(100 * *row->ci_low)));
+    const std::string high = std::to_string(static_cast<int>(std::ceil(100 * *row->ci_high)));
+    const std::string page = study.page();
+    INFO(page);
+    CHECK(page.find("Sur 100 paires qui se sont rencontrées, de " + low + " à " + high +
+                    " sont devenues") != std::string::npos);
 }
 
 TEST_CASE("the page of rameau says what its note says") {

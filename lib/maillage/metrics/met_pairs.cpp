@@ -3,10 +3,8 @@
 // assembly costs time but no memory beyond the pairs it makes.
 
 #include <algorithm>
-#include <limits>
-#include <tuple>
 
-#include <maillage/metrics/lifetimes.hpp>
+#include <maillage/metrics/followed_pairs.hpp>
 #include <maillage/metrics/met_pairs.hpp>
 
 namespace maillage::metrics {
@@ -15,42 +13,11 @@ namespace {
 
 using base::Day;
 using inference::Dyad;
-using inference::Outcome;
 using inference::Spell;
 using model::Date;
 
-constexpr std::uint32_t left_out = std::numeric_limits<std::uint32_t>::max();
-
-/// Rank of every relation by date, unknown dates first; `left_out` for plans. Ties by row.
-template <class Table>
-std::vector<std::uint32_t> ranks_by_date(const Table& table, Day as_of) {
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < table.size(); ++i) {
-        const Date& date = table.rows[i].start;
-        if (!date.known() || date.last() <= as_of) order.push_back(i);
-    }
-    const auto key = [&](std::uint32_t i) {
-        const Date& date = table.rows[i].start;
-        return date.known() ? std::tuple(1, middle(date), date.first())
-                            : std::tuple(0, Day{}, Day{});
-    };
-    std::ranges::stable_sort(order, {}, key);
-    std::vector<std::uint32_t> ranks(table.size(), left_out);
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = rank;
-    return ranks;
-}
-
 /// Where the first meeting of a pair places it.
 enum class Cohort : std::uint8_t { elsewhere, washed_out, entered };
-
-/// What a pair is to the measure, once its first meeting and its first alliance are known.
-enum class Before : std::uint8_t { never, allied, unclear, met };
-
-Before compare(const Date& meeting, const Date& alliance) {
-    if (!alliance.known() || base::certainly_before(alliance, meeting)) return Before::allied;
-    if (alliance == meeting && meeting.exact()) return Before::allied;
-    return base::certainly_before(meeting, alliance) ? Before::met : Before::unclear;
-}
 
 class PairFinder {
   public:
@@ -124,33 +91,19 @@ class PairFinder {
     }
 
     void enter(std::uint32_t actor, std::uint32_t other, const Date& meeting) {
-        const bool allied = allied_by_[other] == actor;
-        const Date alliance =
-            allied ? scope_.data.partnerships.rows[alliance_of_[other]].start : Date();
-        const Before before = allied ? compare(meeting, alliance) : Before::never;
-        if (before == Before::allied) ++pairs_.confirmed;
-        if (before == Before::unclear) ++pairs_.undetermined;
-        if (before == Before::allied || before == Before::unclear) return;
-        const Day origin = middle(meeting);
-        const auto exit = first_exit(actor, other);
-        Spell spell{0, as_of_ - origin, Outcome::censored};
-        if (exit) spell = {0, *exit - origin, Outcome::competing};
-        // On one day, what is studied comes first.
-        const bool converted = before == Before::met && (!exit || middle(alliance) <= *exit);
-        if (converted) spell = {0, middle(alliance) - origin, Outcome::event};
+        Dyad pair{actor, other};
+        std::optional<Date> alliance;
+        if (allied_by_[other] == actor)
+            alliance = scope_.data.partnerships.rows[alliance_of_[other]].start;
+        const Allied when = allied(meeting, alliance);
+        if (when == Allied::before) ++pairs_.confirmed;
+        if (when == Allied::unclear) ++pairs_.undetermined;
+        if (when == Allied::before || when == Allied::unclear) return;
+        const Spell spell = followed(scope_.data, pair, meeting, alliance, as_of_);
         if (spell.time <= 0) return;
+        if (spell.outcome == inference::Outcome::event) pair.cluster = alliance_of_[other];
         pairs_.spells.push_back(spell);
-        pairs_.dyads.push_back({actor, other, converted ? alliance_of_[other] : Dyad::no_cluster});
-    }
-
-    [[nodiscard]] std::optional<Day> first_exit(std::uint32_t a, std::uint32_t b) const {
-        std::optional<Day> first;
-        for (const std::uint32_t actor : {a, b}) {
-            const Date& closed = scope_.data.actors[actor].closed;
-            if (!closed.known() || closed.last() > as_of_) continue;
-            first = first ? std::min(*first, middle(closed)) : middle(closed);
-        }
-        return first;
+        pairs_.dyads.push_back(pair);
     }
 };
 

@@ -99,6 +99,8 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"median", {"durée médiane", "median duration"}},
         {"over_before", {"finies avant d’être observées", "over before they were observed"}},
         {"imprecise", {"dates au mois ou à l’année", "dates to the month or year"}},
+        {"same_kind", {"de même nature", "of one kind"}},
+        {"cross_kind", {"de natures différentes", "of two kinds"}},
         {"across_relations", {"d’une alliance à une autre", "from one alliance to another"}},
     });
     constexpr std::string_view missing = "missing_";
@@ -171,6 +173,7 @@ std::string_view reason_in_words(std::string_view code, Language language) {
          {"le hasard ne donne qu’une valeur", "coincidence gives one value only"}},
         {"single_attendee", {"un seul présent", "only one attendee"}},
         {"no_pair_at_risk", {"aucune paire à suivre", "no pair to follow"}},
+        {"too_many_pairs", {"trop de paires à suivre", "too many pairs to follow"}},
         {"beyond_follow_up", {"pas assez de recul", "not enough past or future"}},
         {"survival_reached_zero", {"toutes sont finies", "all have ended"}},
         {"cif_below_half", {"moins de la moitié", "fewer than half"}},

@@ -142,3 +142,49 @@ TEST_CASE("a report withdraws what rests on too few units, and details keep it")
     CHECK(find(detailed, id, by("12"))->status == metrics::Status::too_few);
     CHECK(value(detailed, id, by("12")) == Approx(1.0 / 4));
 }
+
+TEST_CASE("pairs with an ally in common are followed until they ally") {
+    const auto data = sketch(R"(
+        public a
+        company b
+        public c
+        citizen d closed 2022-01-01
+        public e
+        company f
+        citizen g
+        alliance p 2020-01-01: a b
+        alliance q 2020-07-01: b c
+        alliance r 2020-10-01: a c
+        alliance s 2021-01-01: c d
+        alliance t 2020-01-01: e f g
+        as_of 2022-12-31
+    )");
+    const auto values = metrics::compute(data, {});
+    const char* id = "emergence_closure_cif";
+    CHECK(value(values, id, "measure=pairs") == 3);
+    CHECK(*value(values, id, by("6")) == Approx(1.0 / 3));
+    CHECK(*value(values, id, by("12")) == Approx(1.0 / 3));
+    CHECK(*value(values, id, "measure=exit;" + by("12")) == Approx(2.0 / 3));
+    CHECK(value(values, id, "measure=same_kind;" + by("6")) == 1.0);
+    CHECK(value(values, id, "measure=cross_kind;" + by("6")) == 0.0);
+    CHECK(find(values, id, by("6"))->n_effective == 1);
+    CHECK(find(values, id, by("6"))->n == 2);
+    metrics::Request late;
+    late.observed_from = base::day_of(2021, 1, 1);
+    // The first pair opened and closed before anything was observed.
+    CHECK(value(metrics::compute(data, late), id, "measure=pairs") == 2);
+}
+
+TEST_CASE("alliances that never ran together open no pair") {
+    const auto data = sketch(R"(
+        public a
+        company b
+        public c
+        alliance p 2018-01-01..2019-01-01: a b
+        alliance q 2020-07-01: b c
+        as_of 2022-12-31
+    )");
+    const auto values = metrics::compute(data, {});
+    CHECK(value(values, "emergence_closure_cif", "measure=pairs") == 0);
+    CHECK(find(values, "emergence_closure_cif", by("6"))->reason == "no_pair_at_risk");
+}

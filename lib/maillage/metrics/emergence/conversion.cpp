@@ -1,10 +1,7 @@
-#include <algorithm>
 #include <array>
-#include <cmath>
 
-#include <maillage/metrics/lifetimes.hpp>
+#include <maillage/metrics/followed_pairs.hpp>
 #include <maillage/metrics/met_pairs.hpp>
-#include <maillage/metrics/results.hpp>
 
 namespace maillage::metrics {
 
@@ -49,57 +46,6 @@ constexpr std::array metrics_of_entry{Metric{
 constexpr std::array tables{model::Table::events, model::Table::partnerships};
 constexpr std::string_view id = "emergence_conversion";
 
-struct Horizon {
-    std::string_view months;
-    double days;
-};
-constexpr std::array horizons{Horizon{"6", 6 * days_per_month}, Horizon{"12", 12 * days_per_month},
-                              Horizon{"24", 24 * days_per_month},
-                              Horizon{"36", 36 * days_per_month}};
-
-std::int64_t alliances_formed(const MetPairs& pairs) {
-    std::vector<std::uint32_t> formed;
-    for (const inference::Dyad& dyad : pairs.dyads)
-        if (dyad.cluster != inference::Dyad::no_cluster) formed.push_back(dyad.cluster);
-    std::ranges::sort(formed);
-    return std::unique(formed.begin(), formed.end()) - formed.begin();
-}
-
-void write_limits(Estimate& row, const MetPairs& pairs,
-                  const inference::CumulativeIncidence& incidence, double days) {
-    std::vector<double> influences;
-    influences.reserve(pairs.spells.size());
-    for (const inference::Spell& spell : pairs.spells)
-        influences.push_back(incidence.influence(spell, days));
-    const auto variance = inference::dyadic_variance(pairs.dyads, influences);
-    if (!variance) return;
-    const auto limits = inference::loglog_limits(1 - *row.value, std::sqrt(*variance));
-    if (!limits) return;
-    row.ci_low = 1 - limits->high;
-    row.ci_high = 1 - limits->low;
-    row.ci_method = "ci_conversion_pairs";
-}
-
-void write_horizons(const MetPairs& pairs, std::string_view reason, Results& results) {
-    const inference::CumulativeIncidence incidence(pairs.spells);
-    const std::int64_t formed = alliances_formed(pairs);
-    for (const Horizon& horizon : horizons) {
-        const bool any = !pairs.spells.empty(), known = any && incidence.is_known(horizon.days);
-        const auto add = [&](KeyParts key, double value) -> Estimate& {
-            Estimate& row = known ? results.value(id, key, value)
-                                  : results.undefined(id, key, any ? "beyond_follow_up" : reason);
-            row.n = incidence.risk().at_risk(horizon.days);
-            row.n_effective = formed;
-            return row;
-        };
-        Estimate& row =
-            add({{KeyName::horizon_months, horizon.months}}, incidence.event(horizon.days));
-        if (known) write_limits(row, pairs, incidence, horizon.days);
-        add({{KeyName::measure, "exit"}, {KeyName::horizon_months, horizon.months}},
-            incidence.competing(horizon.days));
-    }
-}
-
 void write_counts(const MetPairs& pairs, Results& results) {
     const auto write = [&](std::string_view measure, std::int64_t count) {
         Estimate& row =
@@ -116,7 +62,8 @@ void write_counts(const MetPairs& pairs, Results& results) {
 void compute_conversion(const Scope& scope, Results& results) {
     const MetPairs pairs = met_pairs(scope);
     const bool dated = scope.study.as_of && scope.window.first;
-    write_horizons(pairs, dated ? "no_pair_at_risk" : "unknown_dates", results);
+    write_incidence(results, id, {}, {pairs.dyads, pairs.spells},
+                    dated ? "no_pair_at_risk" : "unknown_dates");
     write_counts(pairs, results);
 }
 

@@ -1,7 +1,10 @@
 // Laws that every metric of the catalogue obeys. A new metric is held to them without a line here.
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include <maillage/metrics/metric.hpp>
@@ -133,6 +136,68 @@ TEST_CASE("law: every metric equals its slow reference", "[laws]") {
                 }
             }
             CHECK(compared > 0);
+        }
+    }
+}
+
+namespace {
+
+/// Figures whose range is their smallest and largest value when any one meeting is left out.
+constexpr std::array<std::string_view, 5> ranged{"dialogue_cohesion", "dialogue_redundancy",
+                                                 "dialogue_robins_alexander", "dialogue_strength",
+                                                 "dialogue_two_mode"};
+
+using Ranges = std::map<std::pair<std::string, std::string>, std::pair<double, double>>;
+
+/// By the definition: the slow reference is asked again without each meeting in turn.
+Ranges leaving_one_out(const reference::Question& question,
+                       reference::Answers (*answers)(const reference::Question&)) {
+    Ranges ranges;
+    for (const std::uint32_t event : question.events) {
+        if (!question.in_window(question.data.events.rows[event].start)) continue;
+        reference::Question less = question;
+        std::erase(less.events, event);
+        std::erase(less.all_events, event);
+        for (const auto& [key, value] : answers(less)) {
+            if (!value) continue;
+            auto& [low, high] = ranges.try_emplace(key, *value, *value).first->second;
+            low = std::min(low, *value);
+            high = std::max(high, *value);
+        }
+    }
+    return ranges;
+}
+
+}  // namespace
+
+TEST_CASE("law: a range of a counted figure is what leaving any one meeting out gives", "[laws]") {
+    for (const std::string_view name : ranged) {
+        const auto names = metrics::entry_names();
+        const auto at = static_cast<std::size_t>(std::ranges::find(names, name) - names.begin());
+        REQUIRE(at < names.size());
+        for (std::uint32_t seed = 0; seed < worlds; ++seed) {
+            const auto data = model::finish(test::random_draft(seed));
+            Request request = request_of(data, seed);
+            request.replicates = 0;
+            for (const auto& metric : metrics::catalogue()[at]->metrics)
+                request.metrics.emplace_back(metric.id);
+            const Values values = metrics::compute(data, request);
+            const auto calendar = metrics::calendar(data, request);
+            for (const auto& window : calendar.windows) {
+                // Everything, where most meetings are.
+                const reference::Question question(data, request, {}, window, calendar.as_of);
+                const Ranges ranges = leaving_one_out(question, reference::all().at(name));
+                for (const Estimate& row : values.rows) {
+                    if (row.territory != "*" || row.period != window.period) continue;
+                    INFO("world " << seed << " " << row.metric << " " << row.period << " "
+                                  << row.key);
+                    const auto range = ranges.find({std::string(row.metric), row.key});
+                    REQUIRE(row.range_low.has_value() == (range != ranges.end()));
+                    if (!row.range_low) continue;
+                    CHECK(agree(row.range_low, range->second.first));
+                    CHECK(agree(row.range_high, range->second.second));
+                }
+            }
         }
     }
 }

@@ -11,6 +11,12 @@ bool is_made_of_attendees(const Scope& scope) {
     return std::uint64_t{100} * scope.study.first_meetings.attendees >= 95 * listed;
 }
 
+std::int64_t only_at(const graph::Incidence& meetings, std::size_t meeting) {
+    return std::ranges::count_if(meetings.members(meeting), [&](graph::Vertex actor) {
+        return meetings.relations_of(actor).size() == 1;
+    });
+}
+
 Attendance::Attendance(const graph::Incidence& incidence, std::span<const std::uint32_t> meetings) {
     std::vector<graph::Vertex> present;
     for (const std::uint32_t meeting : meetings) {

@@ -13,6 +13,9 @@ class Scope;
 /// Without a declared perimeter, a list of which 95 % or more came was made of those who came.
 [[nodiscard]] bool is_made_of_attendees(const Scope& scope);
 
+/// Members of a meeting who came to no other of the network.
+[[nodiscard]] std::int64_t only_at(const graph::Incidence& meetings, std::size_t meeting);
+
 /// Who came to a set of meetings, and how often.
 ///
 /// Shapes   One row per distinct attendee, by actor.

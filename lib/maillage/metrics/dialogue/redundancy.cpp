@@ -115,17 +115,60 @@ void write_meetings(const Scope& scope, Results& results) {
     range.write(write_mean(scope, results, {}, mean));
 }
 
+/// Pairs of the meetings of an actor who came to so many, as a divisor.
+double pairs_among(std::size_t meetings) {
+    return static_cast<double>(meetings) * (static_cast<double>(meetings) - 1) / 2;
+}
+
+/// Per meeting, what its redundant pairs weigh in the shares of its attendees once it is left out
+/// of their meetings.
+std::vector<double> weights_of(const graph::Incidence& actors) {
+    std::vector<double> weights(actors.vertices(), 0);
+    graph::for_each_pair(actors, [&](graph::Vertex a, graph::Vertex b, auto shared) {
+        if (shared.size() < 2) return;
+        for (const std::uint32_t person : shared) {
+            const std::size_t meetings = actors.members(person).size();
+            if (meetings < 3) continue;
+            weights[a] += 1 / pairs_among(meetings - 1);
+            weights[b] += 1 / pairs_among(meetings - 1);
+        }
+    });
+    return weights;
+}
+
+/// What the mean over actors becomes when any one meeting is left out: only the shares of its
+/// attendees change, as pairs of other meetings keep the attendees they have in common.
+LeaveOneOut range_of_actors(const graph::Incidence& actors, const Redundancy& redundancy,
+                            const Mean& mean) {
+    const std::vector<double> weights = weights_of(actors);
+    LeaveOneOut range;
+    for (graph::Vertex meeting = 0; meeting < actors.vertices(); ++meeting) {
+        Mean rest{mean.sum - weights[meeting], mean.count};
+        for (const std::uint32_t person : actors.relations_of(meeting)) {
+            const std::size_t times = actors.members(person).size();
+            const auto redundant = static_cast<double>(redundancy.redundant[person]);
+            if (times > 1) rest.sum -= redundant / pairs_among(times);
+            if (times > 2) rest.sum += redundant / pairs_among(times - 1);
+            if (times == 2) --rest.count;
+        }
+        const auto count = static_cast<double>(rest.count);
+        if (rest.count > 0) range.see(std::clamp(rest.sum / count, 0.0, 1.0));
+    }
+    return range;
+}
+
 void write_actors(const Scope& scope, Results& results) {
     const graph::Incidence actors = graph::transposed(scope.meetings());
+    const Redundancy redundancy(actors);
     const std::vector<std::string> labels = results.attendee_labels();
-    const Mean mean =
-        mean_of(actors, Redundancy(actors),
-                [&](std::uint32_t person, std::int64_t redundant, std::int64_t pairs) {
-                    if (!labels.empty())
-                        results.share(id, {{KeyName::actor, labels[person]}}, redundant, pairs,
-                                      "degree_below_2");
-                });
-    write_mean(scope, results, {{KeyName::measure, "actors"}}, mean);
+    const Mean mean = mean_of(
+        actors, redundancy, [&](std::uint32_t person, std::int64_t redundant, std::int64_t pairs) {
+            if (!labels.empty())
+                results.share(id, {{KeyName::actor, labels[person]}}, redundant, pairs,
+                              "degree_below_2");
+        });
+    range_of_actors(actors, redundancy, mean)
+        .write(write_mean(scope, results, {{KeyName::measure, "actors"}}, mean));
 }
 
 void compute_redundancy(const Scope& scope, Results& results) {

@@ -1,5 +1,6 @@
 #include <array>
 
+#include <maillage/graph/shared_relations.hpp>
 #include <maillage/metrics/results.hpp>
 
 namespace maillage::metrics {
@@ -87,6 +88,47 @@ double clustering(const graph::Incidence& meetings) {
            static_cast<double>(census.paths);
 }
 
+/// Cycles of four ties through each meeting.
+std::vector<std::int64_t> cycles_through(const graph::Incidence& meetings, const Census& census) {
+    std::vector<std::int64_t> cycles(meetings.relations(), 0);
+    if (census.by_actor < census.by_meeting) {
+        graph::for_each_pair(graph::transposed(meetings), [&](auto a, auto b, auto shared) {
+            const auto actors = static_cast<std::int64_t>(shared.size());
+            cycles[a] += actors * (actors - 1) / 2;
+            cycles[b] += actors * (actors - 1) / 2;
+        });
+    } else {
+        graph::for_each_pair(meetings, [&](graph::Vertex, graph::Vertex, auto shared) {
+            for (const std::uint32_t meeting : shared)
+                cycles[meeting] += static_cast<std::int64_t>(shared.size()) - 1;
+        });
+    }
+    return cycles;
+}
+
+/// When any one meeting is left out: its cycles are gone, and the paths through one of its ties.
+LeaveOneOut range_of(const graph::Incidence& meetings, const Census& census, std::int64_t cycles) {
+    const auto others = [&](std::size_t meeting) {
+        return static_cast<std::int64_t>(meetings.members(meeting).size()) - 1;
+    };
+    std::vector<std::int64_t> seen(meetings.vertices(), 0);  ///< By each actor, again if again.
+    for (std::size_t meeting = 0; meeting < meetings.relations(); ++meeting)
+        for (const graph::Vertex actor : meetings.members(meeting)) seen[actor] += others(meeting);
+    const std::vector<std::int64_t> through = cycles_through(meetings, census);
+    LeaveOneOut range;
+    for (std::size_t meeting = 0; meeting < meetings.relations(); ++meeting) {
+        std::int64_t paths = census.paths;
+        for (const graph::Vertex actor : meetings.members(meeting)) {
+            const auto times = static_cast<std::int64_t>(meetings.relations_of(actor).size());
+            paths -= (times - 2) * others(meeting) + seen[actor];
+        }
+        if (paths > 0)
+            range.see(4 * static_cast<double>(cycles - through[meeting]) /
+                      static_cast<double>(paths));
+    }
+    return range;
+}
+
 void compute_robins_alexander(const Scope& scope, Results& results) {
     const graph::Incidence& meetings = scope.meetings();
     const Census census = census_of(meetings);
@@ -95,6 +137,8 @@ void compute_robins_alexander(const Scope& scope, Results& results) {
                                   meetings.relations() == 0 ? "no_event" : "no_2path");
     row.n = static_cast<std::int64_t>(meetings.vertices());
     row.n_effective = static_cast<std::int64_t>(meetings.relations());
+    // Beside draws, the range is theirs.
+    if (!scope.meetings_by_chance().is_drawn()) range_of(meetings, census, cycles).write(row);
     scope.meetings_by_chance().compare(results, row, clustering);
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 
 #include <maillage/graph/shared_relations.hpp>
+#include <maillage/metrics/attendance.hpp>
 #include <maillage/metrics/results.hpp>
 
 namespace maillage::metrics {
@@ -112,6 +113,22 @@ void write_ties(const Scope& scope, Results& results) {
     range_of(meetings, pairs, weight, only_there).write(row);
 }
 
+/// The same for the mean of the actors: those who saw somebody there, and those who came to nothing
+/// else.
+LeaveOneOut range_of_actors(const graph::Incidence& meetings, std::int64_t total) {
+    LeaveOneOut range;
+    for (std::size_t meeting = 0; meeting < meetings.relations(); ++meeting) {
+        const auto members = meetings.members(meeting);
+        const auto size = static_cast<std::int64_t>(members.size());
+        const std::int64_t rest =
+            static_cast<std::int64_t>(meetings.vertices()) - only_at(meetings, meeting);
+        if (rest > 0)
+            range.see(static_cast<double>(total - (size > 1 ? size : 0)) /
+                      static_cast<double>(rest));
+    }
+    return range;
+}
+
 void write_actors(const Scope& scope, Results& results) {
     const graph::Incidence& meetings = scope.meetings();
     std::int64_t total = 0;
@@ -129,6 +146,7 @@ void write_actors(const Scope& scope, Results& results) {
         results.share(of_actors, {}, total, static_cast<std::int64_t>(meetings.vertices()),
                       meetings.relations() == 0 ? "no_event" : "zero_total");
     row.n_effective = static_cast<std::int64_t>(meetings.relations());
+    range_of_actors(meetings, total).write(row);
 }
 
 void compute_strength(const Scope& scope, Results& results) {

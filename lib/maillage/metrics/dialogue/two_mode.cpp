@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 
+#include <maillage/metrics/attendance.hpp>
 #include <maillage/metrics/results.hpp>
 
 namespace maillage::metrics {
@@ -234,6 +235,36 @@ void write_nodes(const Scope& scope, Results& results, const TwoSides& graph) {
     }
 }
 
+/// What becomes of the density and of the largest degree when any one meeting is left out, and with
+/// it those who came to nothing else.
+struct Ranges {
+    LeaveOneOut density, largest;
+
+    Ranges(const graph::Incidence& network, std::size_t most) {
+        std::size_t with_most = 0;
+        for (std::size_t actor = 0; actor < network.vertices(); ++actor)
+            with_most += network.relations_of(actor).size() == most ? 1 : 0;
+        for (std::size_t meeting = 0; meeting < network.relations(); ++meeting)
+            see_without(network, meeting, most, with_most);
+    }
+
+  private:
+    void see_without(const graph::Incidence& network, std::size_t meeting, std::size_t most,
+                     std::size_t with_most) {
+        const auto members = network.members(meeting);
+        const auto meetings = static_cast<double>(network.relations() - 1);
+        const auto actors = static_cast<double>(static_cast<std::int64_t>(network.vertices()) -
+                                                only_at(network, meeting));
+        if (meetings == 0 || actors == 0) return;
+        density.see(static_cast<double>(network.memberships() - members.size()) /
+                    (meetings * actors));
+        const auto here = static_cast<std::size_t>(std::ranges::count_if(
+            members, [&](auto actor) { return network.relations_of(actor).size() == most; }));
+        // The largest falls only when everyone who has it was there.
+        largest.see(static_cast<double>(here == with_most ? most - 1 : most) / meetings);
+    }
+};
+
 void compute_two_mode(const Scope& scope, Results& results) {
     const graph::Incidence& network = scope.meetings();
     const TwoSides graph(network);
@@ -244,14 +275,18 @@ void compute_two_mode(const Scope& scope, Results& results) {
     std::size_t most = 0;
     for (std::uint32_t actor = 0; actor < graph.actors(); ++actor)
         most = std::max(most, graph.degree(actor));
-    results.share(density, {}, present, actors * meetings, reason).n_effective = meetings;
-    Estimate& mean = results.share(centrality, {}, present, actors * meetings, reason);
-    mean.n = actors;
-    mean.n_effective = meetings;
-    results
-        .share(centrality, {{KeyName::measure, "largest"}}, static_cast<std::int64_t>(most),
-               actors == 0 ? 0 : meetings, reason)
-        .n_effective = meetings;
+    const Ranges ranges(network, most);
+    const auto write = [&](std::string_view id, KeyParts key, std::int64_t numerator,
+                           std::int64_t denominator, const LeaveOneOut& range) -> Estimate& {
+        Estimate& row = results.share(id, key, numerator, denominator, reason);
+        row.n_effective = meetings;
+        range.write(row);
+        return row;
+    };
+    write(density, {}, present, actors * meetings, ranges.density);
+    write(centrality, {}, present, actors * meetings, ranges.density).n = actors;
+    write(centrality, {{KeyName::measure, "largest"}}, static_cast<std::int64_t>(most),
+          actors == 0 ? 0 : meetings, ranges.largest);
     if (results.wants_rows()) write_nodes(scope, results, graph);
 }
 

@@ -30,12 +30,17 @@ struct Metric {
     std::int64_t minimum = 0;
 };
 
+/// How the time of an entry grows with the data. What is not linear is left out of reports on much
+/// data unless it is asked for by name.
+enum class Cost : std::uint8_t { linear, superlinear };
+
 /// One entry of the catalogue = one source file, which may give several ids in one pass.
 struct Entry {
     std::string_view code;  ///< D2, P1b, X4...
     std::span<const Metric> metrics;
     std::span<const model::Table> tables;  ///< Needed; one absent: `no_data`, `table_absent`.
     void (*compute)(const Scope& scope, Results& results);
+    Cost cost = Cost::linear;
 };
 
 /// Every entry, in the order of the folders; made by CMake from lib/maillage/metrics.

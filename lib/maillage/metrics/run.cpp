@@ -10,16 +10,31 @@ namespace maillage::metrics {
 
 namespace {
 
+/// Views beyond which nothing is done that grows faster than the data, unless asked for.
+constexpr std::size_t most_views = 50;
+
+std::size_t views(const Request& request, const Calendar& calendar) {
+    return request.territories.size() * calendar.windows.size();
+}
+
+/// True when the data are too many for figures that nobody asked for by name.
+bool is_much(const Request& request, const Calendar& calendar, const Study& study) {
+    constexpr std::size_t most_memberships = 100'000;
+    return views(request, calendar) > most_views ||
+           study.partnerships.incidence.memberships() + study.events.incidence.memberships() >
+               most_memberships;
+}
+
 /// The entries that give at least one of the metrics asked.
-std::vector<const Entry*> entries_of(const Request& request) {
+std::vector<const Entry*> entries_of(const Request& request, bool much) {
     std::vector<const Entry*> entries;
-    check_metrics(request.metrics);
     for (const Entry* entry : catalogue()) {
         const bool wanted =
-            request.metrics.empty() ||
-            std::ranges::any_of(entry->metrics, [&](const Metric& metric) {
-                return std::ranges::find(request.metrics, metric.id) != request.metrics.end();
-            });
+            request.metrics.empty()
+                ? !much || entry->cost == Cost::linear
+                : std::ranges::any_of(entry->metrics, [&](const Metric& metric) {
+                      return std::ranges::find(request.metrics, metric.id) != request.metrics.end();
+                  });
         if (wanted) entries.push_back(entry);
     }
     return entries;
@@ -30,6 +45,7 @@ const TerritoryView::Part* part_of(const TerritoryView& view, Dynamic dynamic) {
         case Dynamic::dialogue:
             return &view.events;
         case Dynamic::emergence:
+        case Dynamic::fragility:
             return &view.partnerships;
         case Dynamic::experiments:
             return &view.experiments;
@@ -54,7 +70,8 @@ void compute_entry(const Entry& entry, const Scope& scope, Results& results) {
         results.without_value(metric.id, {}, Status::no_data, reason);
 }
 
-void say_what_was_left_out(const Study& study, Results& results) {
+void say_what_was_left_out(const Study& study, bool much, Results& results) {
+    if (much && study.request.metrics.empty()) results.note("M417");
     if (study.replicates == 0 && !study.request.replicates) results.note("M412");
     if (study.partnerships.left_out > 0)
         results.note("M401", {std::to_string(study.partnerships.left_out)});
@@ -88,15 +105,16 @@ const Metric* find_metric(std::string_view id) {
 
 std::uint32_t replicates_of(const Request& request, const Calendar& calendar) {
     constexpr std::uint32_t usual = 999;
-    constexpr std::size_t most_views = 50;
-    const bool many = request.territories.size() * calendar.windows.size() > most_views;
+    const bool many = views(request, calendar) > most_views;
     return request.replicates.value_or(many ? 0 : usual);
 }
 
 Values compute(const model::Dataset& data, const Request& request) {
-    const auto entries = entries_of(request);
+    check_metrics(request.metrics);
     const Calendar calendar = metrics::calendar(data, request);
     const Study study(data, request);
+    const bool much = is_much(request, calendar, study);
+    const auto entries = entries_of(request, much);
     // One territory is one task; its records are folded in the order of the request.
     std::vector<Values> parts(request.territories.size());
     base::parallel_for(request.territories.size(), request.threads, [&](std::size_t i) {
@@ -104,7 +122,7 @@ Values compute(const model::Dataset& data, const Request& request) {
         for (const Calendar::Window& window : calendar.windows) {
             const Scope scope(view, window);
             Results results(scope);
-            say_what_was_left_out(study, results);
+            say_what_was_left_out(study, much, results);
             for (const Entry* entry : entries) compute_entry(*entry, scope, results);
             std::ranges::move(results.rows, std::back_inserter(parts[i].rows));
             add_notes(parts[i].notes, std::move(results.notes));

@@ -177,3 +177,46 @@ TEST_CASE("stages: abandonment competes, and a project lost from sight is no fai
     CHECK(find(values, "experiments_stage_dwell", "measure=third_quartile;stage=conception")
               ->reason == "beyond_follow_up");
 }
+
+TEST_CASE("stages: a silent project stands still, or was abandoned at its last sign", "[metrics]") {
+    // q is seen once, 14 months before the date of the data; p spreads after 500 days.
+    const auto data = test::sketch(
+        "association a\n"
+        "project p 2020-01-01: a\nstage p conception 2020-01-01\nstage p spreading 2021-05-15\n"
+        "project q 2020-12-01: a\nstage q conception 2020-12-01\nas_of 2022-01-31\n");
+    const auto values = metrics::compute(data, {});
+    const auto check = [&](const char* id, const char* key, double figure, double low,
+                           double high) {
+        INFO(id << " " << key);
+        const auto* row = find(values, id, key);
+        REQUIRE(row->range_low);
+        CHECK(*row->value == Approx(figure));
+        CHECK(*row->range_low == Approx(low));
+        CHECK(*row->range_high == Approx(high));
+    };
+    check("experiments_reach_spreading", "horizon_months=24", 1, 0.5, 1);
+    check("experiments_reach_spreading", "measure=stopped;horizon_months=24", 0, 0, 0.5);
+    CHECK(value(values, "experiments_reach_spreading", "measure=silent_ended;horizon_months=24") ==
+          0.5);
+    const char* occupation = "experiments_stage_occupation";
+    check(occupation, "stage=conception;horizon_months=12", 1, 0.5, 1);
+    check(occupation, "stage=spreading;horizon_months=24", 1, 0.5, 1);
+    check(occupation, "stage=abandoned;horizon_months=24", 0, 0, 0.5);
+    // One stay of 500 days; the other lasts, or was one day.
+    check("experiments_stage_dwell", "stage=conception", 500 / 30.4375, 1 / 30.4375, 500 / 30.4375);
+
+    metrics::Request patient;
+    patient.silent_months = 24;
+    CHECK(!find(metrics::compute(data, patient), occupation, "stage=conception;horizon_months=12")
+               ->range_low);
+}
+
+TEST_CASE("a meeting of two members is news of their project", "[metrics]") {
+    const auto data = test::sketch(
+        "association a\nassociation b\n"
+        "project q 2020-01-01: a b\nstage q conception 2020-01-01\n"
+        "meeting e 2021-12-01: a b\nas_of 2022-01-31\n");
+    const auto values = metrics::compute(data, {});
+    CHECK(!find(values, "experiments_stage_occupation", "stage=conception;horizon_months=12")
+               ->range_low);
+}

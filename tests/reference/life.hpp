@@ -10,6 +10,8 @@ struct Signs {
     std::optional<Day> last;  ///< Last sign of life.
 };
 [[nodiscard]] Signs signs_of(const Question& q, std::uint32_t partnership);
+/// The same of a project; `ended` leaves its stages aside, but what was abandoned is not silent.
+[[nodiscard]] Signs signs_of_project(const Question& q, std::uint32_t project);
 
 /// A partnership runs on that day, were its end the one given.
 [[nodiscard]] bool runs_on(const Date& start, const Date& end, Day day);

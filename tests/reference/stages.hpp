@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "reference/reference.hpp"
+#include "reference/life.hpp"
 
 namespace maillage::reference {
 
@@ -13,6 +13,7 @@ struct Stages {
     std::vector<bool> in_window;
     Day last = 0;
     bool stopped = false;
+    bool silent = false;
 
     [[nodiscard]] Day origin() const { return entries.front().first; }
     /// The stage on a day after the origin, just before whatever happens that day.
@@ -32,7 +33,11 @@ inline Day middle_of(const Date& date) {
     return date.first() + (date.last() - date.first()) / 2;
 }
 
-inline std::vector<Stages> all_stages(const Question& q) {
+/// What is thought of a project without news: still at its stage, or abandoned at its last sign of
+/// life, one day after the stage at the earliest.
+enum class Silence { lasts, ends };
+
+inline std::vector<Stages> all_stages(const Question& q, Silence silence = Silence::lasts) {
     std::vector<Stages> found;
     if (!q.as_of) return found;
     for (const std::uint32_t project : q.experiments) {
@@ -61,9 +66,23 @@ inline std::vector<Stages> all_stages(const Question& q) {
                 stages.last = day;
             }
         }
-        if (!stages.entries.empty()) found.push_back(stages);
+        if (stages.entries.empty()) continue;
+        const Signs signs = signs_of_project(q, project);
+        stages.silent = signs.silent;
+        if (signs.silent && silence == Silence::ends) {
+            stages.last = std::max(*signs.last, stages.entries.back().first + 1);
+            stages.entries.emplace_back(stages.last, abandoned_stage);
+            stages.in_window.push_back(false);
+            stages.stopped = true;
+        }
+        found.push_back(stages);
     }
     return found;
+}
+
+inline bool any_silent(const Question& q) {
+    const auto all = all_stages(q);
+    return std::any_of(all.begin(), all.end(), [](const Stages& s) { return s.silent; });
 }
 
 }  // namespace maillage::reference

@@ -5,7 +5,7 @@
 // one unit costs two searches instead of a walk over all times.
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 
 #include <maillage/inference/competing_risks.hpp>
 
@@ -60,6 +60,41 @@ namespace {
 double squared(double value) {
     return value * value;
 }
+
+/// One half, up to the rounding of a sum of products.
+constexpr double one_half = 0.5 - 1e-12;
+
+}  // namespace
+
+std::optional<Interval> CumulativeIncidence::limits(std::span<const Spell> spells,
+                                                    double time) const {
+    double variance = 0;
+    for (const Spell& spell : spells) variance += squared(influence(spell, time));
+    const auto free = loglog_limits(1 - event(time), std::sqrt(variance));
+    if (!free) return std::nullopt;
+    return Interval{1 - free->high, 1 - free->low};
+}
+
+std::optional<CumulativeIncidence::Median> CumulativeIncidence::median(
+    std::span<const Spell> spells) const {
+    const auto half = std::ranges::find_if(
+        risk_.steps(), [&](const RiskSets::Step& step) { return event(step.time) >= one_half; });
+    if (half == risk_.steps().end()) return std::nullopt;
+    Median median{half->time, half->time, {}};
+    bool any_low = false;
+    for (const RiskSets::Step& step : risk_.steps()) {
+        const double share = event(step.time);
+        const Interval around = limits(spells, step.time).value_or(Interval{share, share});
+        if (!any_low && around.high >= one_half) median.low = step.time;
+        any_low = any_low || around.high >= one_half;
+        if (around.low < one_half) continue;
+        median.high = step.time;
+        break;
+    }
+    return median;
+}
+
+namespace {
 
 /// Products of two different pairs of one cluster that share no actor.
 double products_within(std::span<const std::size_t> cluster, std::span<const Dyad> dyads,

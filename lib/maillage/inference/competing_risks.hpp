@@ -28,6 +28,24 @@ class CumulativeIncidence {
     /// infinitesimal jackknife. The squares add up to the variance of independent units.
     [[nodiscard]] double influence(const Spell& spell, double time) const;
 
+    /// Limits at 95 % of the incidence by a time, from the influences of the spells it was made of,
+    /// on the scale log(-log).
+    ///
+    /// Undefined  Where the incidence is 0 or 1.
+    /// Cost       O(spells log steps).
+    [[nodiscard]] std::optional<Interval> limits(std::span<const Spell> spells, double time) const;
+
+    /// First time by which the event has happened to half of the units, between the first times at
+    /// which the upper and the lower limit of the incidence come to one half.
+    ///
+    /// Undefined  While the incidence stays below one half; `high` while its lower limit does.
+    /// Cost       O(steps spells log steps).
+    struct Median {
+        std::int32_t time, low;
+        std::optional<std::int32_t> high;
+    };
+    [[nodiscard]] std::optional<Median> median(std::span<const Spell> spells) const;
+
   private:
     /// After a step; the sums are those of `influence`.
     struct State {

@@ -13,7 +13,15 @@ bool lies_in_window(const Scope& scope, const model::Date& date) {
            (date.first() >= *scope.window.first && date.last() <= *scope.last_day);
 }
 
-StageHistory history_of(const Scope& scope, std::uint32_t experiment) {
+void stop_at_last_sign(const Scope& scope, StageHistory& history) {
+    const base::Day after = history.entries.back().day + 1;
+    history.last =
+        std::max(scope.study.experiments.last_sign[history.experiment].value_or(after), after);
+    history.entries.push_back({history.last, model::Stage::abandoned, false});
+    history.stopped = true;
+}
+
+StageHistory history_of(const Scope& scope, std::uint32_t experiment, SilentAs silent) {
     const base::Day as_of = *scope.study.as_of;
     StageHistory history{experiment, {}, as_of};
     for (const model::StageEntry& row : scope.data.stages[experiment]) {
@@ -36,18 +44,25 @@ StageHistory history_of(const Scope& scope, std::uint32_t experiment) {
     if (end.known()) history.last = std::min(history.last, middle(end));
     std::erase_if(history.entries,
                   [&](const StageHistory::Entry& entry) { return entry.day > history.last; });
+    history.silent = scope.study.experiments.life[experiment] == Life::silent;
+    if (history.silent && silent == SilentAs::ended && !history.entries.empty())
+        stop_at_last_sign(scope, history);
     return history;
 }
 
 }  // namespace
 
-std::vector<StageHistory> stage_histories(const Scope& scope) {
+std::vector<StageHistory> stage_histories(const Scope& scope, SilentAs silent) {
     std::vector<StageHistory> histories;
     if (!scope.study.as_of) return histories;
     for (const std::uint32_t experiment : scope.view.experiments.relations)
-        if (StageHistory history = history_of(scope, experiment); !history.entries.empty())
+        if (StageHistory history = history_of(scope, experiment, silent); !history.entries.empty())
             histories.push_back(std::move(history));
     return histories;
+}
+
+bool any_silent(const std::vector<StageHistory>& histories) {
+    return std::ranges::any_of(histories, &StageHistory::silent);
 }
 
 std::vector<StageHistory::Entry> path_of(const StageHistory& history) {

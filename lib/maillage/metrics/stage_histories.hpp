@@ -20,13 +20,17 @@ struct StageHistory {
     base::Day last;        ///< Last day of observation: the stop, the end, or the date of the data.
     bool stopped = false;  ///< Abandoned or merged.
     bool imprecise = false;  ///< A date is known to the month or year.
+    bool silent = false;     ///< Neither stopped nor ended, and without news (`Life::silent`).
 
     [[nodiscard]] base::Day origin() const { return entries.front().day; }
 };
 
 /// The experiments of the territory of which a stage is known by the date of the data. An end
-/// without abandonment or merger ends the observation; what follows a stop is left out.
-[[nodiscard]] std::vector<StageHistory> stage_histories(const Scope& scope);
+/// without abandonment or merger ends the observation; what follows a stop is left out. A silent
+/// project stands in its last stage to the date of the data or, as `SilentAs::ended`, was abandoned
+/// at its last sign of life (the day after its last stage at the earliest).
+[[nodiscard]] std::vector<StageHistory> stage_histories(const Scope& scope, SilentAs silent);
+[[nodiscard]] bool any_silent(const std::vector<StageHistory>& histories);
 
 /// The same history as a path: one stage a day, the last of the list, each different from the one
 /// before.

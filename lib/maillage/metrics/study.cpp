@@ -276,6 +276,9 @@ void Study::judge_experiments() {
         for (const auto& support : data.supports[i]) sign.see(support.date);
         for (const auto& seen : data.experiment_impacts[i]) sign.see(seen.date);
         for (const auto& seen : data.experiment_evaluations[i]) sign.see(seen.date);
+        if (!row.end.known())
+            for_each_joint_event(*this, experiments.incidence.members(i),
+                                 [&](const Date& date) { sign.see(date); });
         Life life = judge(row, sign.day(), *as_of, request.silent_months, complete);
         for (const auto& entry : data.stages[i]) {
             const bool absorbed =

@@ -11,9 +11,9 @@ struct Outcome {
     char what;  ///< `e`vent, `s`topped or `l`ost.
 };
 
-std::vector<Outcome> outcomes(const Question& q, int stage) {
+std::vector<Outcome> outcomes(const Question& q, int stage, Silence silence) {
     std::vector<Outcome> found;
-    for (const Stages& project : all_stages(q)) {
+    for (const Stages& project : all_stages(q, silence)) {
         if (!project.in_window.front()) continue;
         Outcome outcome{project.last - project.origin(), project.stopped ? 's' : 'l'};
         for (auto entry = project.entries.rbegin(); entry != project.entries.rend(); ++entry)
@@ -42,31 +42,48 @@ std::pair<double, double> incidence(const std::vector<Outcome>& all, double hori
     return {arrived, stopped};
 }
 
+/// Shares arrived and stopped by a horizon; nothing when nobody is followed that long.
+std::optional<std::pair<double, double>> known_incidence(const std::vector<Outcome>& all,
+                                                         double horizon) {
+    int follow_up = 0;
+    for (const Outcome& outcome : all) follow_up = std::max(follow_up, outcome.day);
+    const auto shares = incidence(all, horizon);
+    const bool all_gone = 1 - shares.first - shares.second < 1e-9;
+    if (all.empty() || (horizon > follow_up && !all_gone)) return std::nullopt;
+    return shares;
+}
+
+std::optional<double> median_of(const std::vector<Outcome>& all) {
+    std::optional<double> median;
+    for (const Outcome& outcome : all)
+        if (incidence(all, outcome.day).first > 0.5 - 1e-9 &&
+            (!median || outcome.day / month_days < *median))
+            median = outcome.day / month_days;
+    return median;
+}
+
+void answer(Answers& answers, const Question& q, Silence silence) {
+    const bool ends = silence == Silence::ends;
+    const auto spreading = outcomes(q, 3, silence);
+    for (const int months : {12, 24, 36}) {
+        const auto shares = known_incidence(spreading, months * month_days);
+        const std::string key = "horizon_months=" + std::to_string(months);
+        answers[{"experiments_reach_spreading", (ends ? "measure=silent_ended;" : "") + key}] =
+            shares ? std::optional(shares->first) : std::nullopt;
+        if (ends) continue;
+        answers[{"experiments_reach_spreading", "measure=stopped;" + key}] =
+            shares ? std::optional(shares->second) : std::nullopt;
+    }
+    answers[{"experiments_median_time_modelling", ends ? "measure=silent_ended" : ""}] =
+        median_of(outcomes(q, 2, silence));
+}
+
 }  // namespace
 
 Answers experiments_reach(const Question& q) {
     Answers answers;
-    const auto spreading = outcomes(q, 3);
-    int follow_up = 0;
-    for (const Outcome& outcome : spreading) follow_up = std::max(follow_up, outcome.day);
-    for (const int months : {12, 24, 36}) {
-        const double horizon = months * month_days;
-        const auto [arrived, stopped] = incidence(spreading, horizon);
-        const bool all_gone = 1 - arrived - stopped < 1e-9;
-        const bool known = !spreading.empty() && (horizon <= follow_up || all_gone);
-        const std::string key = "horizon_months=" + std::to_string(months);
-        answers[{"experiments_reach_spreading", key}] =
-            known ? std::optional(arrived) : std::nullopt;
-        answers[{"experiments_reach_spreading", "measure=stopped;" + key}] =
-            known ? std::optional(stopped) : std::nullopt;
-    }
-    const auto modelling = outcomes(q, 2);
-    std::optional<double> median;
-    for (const Outcome& outcome : modelling)
-        if (incidence(modelling, outcome.day).first > 0.5 - 1e-9 &&
-            (!median || outcome.day / month_days < *median))
-            median = outcome.day / month_days;
-    answers[{"experiments_median_time_modelling", ""}] = median;
+    answer(answers, q, Silence::lasts);
+    if (any_silent(q)) answer(answers, q, Silence::ends);
     return answers;
 }
 

@@ -13,9 +13,9 @@ struct Stay {
 };
 
 /// Stays in a stage that begin in the window: one stage a day, the last one noted.
-std::vector<Stay> stays(const Question& q, int stage) {
+std::vector<Stay> stays(const Question& q, int stage, Silence silence) {
     std::vector<Stay> found;
-    for (const Stages& project : all_stages(q)) {
+    for (const Stages& project : all_stages(q, silence)) {
         int current = -1;
         Day since = 0;
         bool counted = false;
@@ -81,11 +81,14 @@ Answers experiments_stage_funnel(const Question& q) {
                 mature > 0 ? std::optional(reached / mature) : std::nullopt;
         }
     for (int stage = 0; stage < 5; ++stage) {
-        const auto all = stays(q, stage);
+        const auto all = stays(q, stage, Silence::lasts);
         const std::string key = std::string("stage=") + names[stage];
         answers[{"experiments_stage_dwell", key}] = quantile(all, 0.5);
         answers[{"experiments_stage_dwell", "measure=first_quartile;" + key}] = quantile(all, 0.75);
         answers[{"experiments_stage_dwell", "measure=third_quartile;" + key}] = quantile(all, 0.25);
+        if (any_silent(q))
+            answers[{"experiments_stage_dwell", "measure=silent_ended;" + key}] =
+                quantile(stays(q, stage, Silence::ends), 0.5);
     }
     return answers;
 }

@@ -42,13 +42,29 @@ std::optional<Shares> shares_at(const std::vector<Stages>& cohort, double horizo
     return shares;
 }
 
+std::vector<Stages> begun_in_window(const Question& q, Silence silence) {
+    std::vector<Stages> cohort;
+    for (const Stages& project : all_stages(q, silence))
+        if (project.in_window.front()) cohort.push_back(project);
+    return cohort;
+}
+
+constexpr const char* id = "experiments_stage_occupation";
+
+void answer(Answers& answers, const std::vector<Stages>& cohort, const std::string& measure) {
+    for (const int months : {12, 24, 36}) {
+        const auto shares = shares_at(cohort, months * month_days);
+        for (std::size_t stage = 0; stage < 7; ++stage)
+            answers[{id, measure + "stage=" + std::string(model::stages[stage].code) +
+                             ";horizon_months=" + std::to_string(months)}] =
+                shares ? std::optional((*shares)[stage]) : std::nullopt;
+    }
+}
+
 }  // namespace
 
 Answers experiments_stage_occupation(const Question& q) {
-    std::vector<Stages> cohort;
     double imprecise = 0;
-    for (const Stages& project : all_stages(q))
-        if (project.in_window.front()) cohort.push_back(project);
     for (const std::uint32_t i : q.experiments) {
         bool counted = false, inexact = false;
         std::pair<Day, int> first{0, 0};
@@ -71,15 +87,11 @@ Answers experiments_stage_occupation(const Question& q) {
         if (any && !stops && end.known() && middle_of(end) < first.first) counted = false;
         if (counted && inexact) ++imprecise;
     }
-    const std::string id = "experiments_stage_occupation";
     Answers answers{{{id, "measure=imprecise"}, imprecise}};
-    for (const int months : {12, 24, 36}) {
-        const auto shares = shares_at(cohort, months * month_days);
-        for (std::size_t stage = 0; stage < 7; ++stage)
-            answers[{id, "stage=" + std::string(model::stages[stage].code) +
-                             ";horizon_months=" + std::to_string(months)}] =
-                shares ? std::optional((*shares)[stage]) : std::nullopt;
-    }
+    const auto cohort = begun_in_window(q, Silence::lasts);
+    answer(answers, cohort, "");
+    if (std::any_of(cohort.begin(), cohort.end(), [](const Stages& s) { return s.silent; }))
+        answer(answers, begun_in_window(q, Silence::ends), "measure=silent_ended;");
     return answers;
 }
 

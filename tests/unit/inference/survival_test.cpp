@@ -116,6 +116,28 @@ TEST_CASE("the influence of a unit is the derivative in its weight", "[inference
         }
 }
 
+TEST_CASE("the median lies between the times at which the limits come to one half", "[inference]") {
+    // Ten units, one event a day: the error of the share t / 10 is that of ten trials.
+    std::vector<Spell> spells;
+    for (std::int32_t day = 1; day <= 10; ++day) spells.push_back({0, day, event});
+    const CumulativeIncidence incidence(spells);
+    // By hand: 1 - 0.8^exp(-+1.96 * 0.7087).
+    CHECK(incidence.limits(spells, 2)->low == Approx(0.0541).epsilon(1e-2));
+    CHECK(incidence.limits(spells, 2)->high == Approx(0.5913).epsilon(1e-2));
+    const auto median = incidence.median(spells);
+    REQUIRE(median);
+    CHECK(median->time == 5);
+    CHECK(median->low == 1);
+    CHECK(median->high == 8);
+
+    for (std::size_t i = 6; i < spells.size(); ++i) spells[i] = {0, 6, Outcome::censored};
+    const auto open = CumulativeIncidence(spells).median(spells);
+    REQUIRE(open);
+    CHECK(open->time == 5);
+    CHECK(!open->high);
+    CHECK(!CumulativeIncidence(std::span(spells).last(4)).median(std::span(spells).last(4)));
+}
+
 TEST_CASE("the variance of pairs adds the products of those that share something", "[inference]") {
     // Pairs 0-1, 1-2, 3-4, 5-6; the last two from the same alliance. Of four pairs three remain
     // without an actor, two without actor 1.

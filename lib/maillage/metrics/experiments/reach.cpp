@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <optional>
 
 #include <maillage/inference/competing_risks.hpp>
 #include <maillage/metrics/results.hpp>
@@ -30,12 +30,15 @@ constexpr std::array metrics_of_entry{
             {"Part des projets parvenus à l’essaimage (ou au-delà) h mois après leur première "
              "étape, pour ceux qui ont commencé dans la période, suivis jusqu’à la date des "
              "données ; abandon et fusion l’empêchent (Aalen-Johansen). n : projets suivis à h "
-             "mois ; n_effective : projets. measure=stopped : part arrêtée avant. Indéfini au-delà "
+             "mois ; n_effective : projets. measure=stopped : part arrêtée avant ; "
+             "measure=silent_ended : projets sans nouvelles abandonnés à leur dernier signe. "
+             "Indéfini au-delà "
              "du plus long suivi.",
              "Share of projects that came to spreading (or further) by h months after their first "
              "stage, for those that began in the window, followed to the date of the data; "
              "abandonment and merger make it impossible (Aalen-Johansen). n: projects followed at "
-             "h months; n_effective: projects. measure=stopped: share stopped before. Undefined "
+             "h months; n_effective: projects. measure=stopped: share stopped before; "
+             "measure=silent_ended: silent projects abandoned at their last sign. Undefined "
              "beyond the longest follow-up."},
         .reading = {"À cette échéance, {0} des projets essaiment.",
                     "By this horizon, {0} of the projects spread."},
@@ -54,9 +57,11 @@ constexpr std::array metrics_of_entry{
            .definition =
                {"Premier délai, depuis la première étape, auquel la moitié des projets sont "
                 "parvenus à la modélisation (ou au-delà), abandon et fusion pouvant l’empêcher. "
+                "measure=silent_ended : projets sans nouvelles abandonnés à leur dernier signe. "
                 "Indéfini tant que moins de la moitié y sont parvenus (cif_below_half).",
                 "First delay, from the first stage, by which half of the projects came to "
                 "modelling (or further), which abandonment and merger may make impossible. "
+                "measure=silent_ended: silent projects abandoned at their last sign. "
                 "Undefined while less than half have come to it (cif_below_half)."},
            .reading = {"La moitié des projets sont modélisés en {0} mois.",
                        "Half of the projects are modelled within {0} months."},
@@ -95,57 +100,115 @@ std::vector<Spell> spells_to(const Scope& scope, const std::vector<StageHistory>
     return spells;
 }
 
-void write_limits(Estimate& row, const inference::CumulativeIncidence& incidence,
-                  const std::vector<Spell>& spells, double time) {
-    double variance = 0;
-    for (const Spell& spell : spells) variance += std::pow(incidence.influence(spell, time), 2);
-    const auto limits = inference::loglog_limits(1 - *row.value, std::sqrt(variance));
+/// One reading of silence: what became of the projects, and the name of its rows.
+struct Reading {
+    Reading(const Scope& scope, const std::vector<StageHistory>& histories, Stage stage,
+            std::string_view name)
+        : measure(name), spells(spells_to(scope, histories, stage)), incidence(spells) {}
+    std::string_view measure;  ///< Empty for the headline.
+    std::vector<Spell> spells;
+    inference::CumulativeIncidence incidence;
+
+    [[nodiscard]] bool is_known(double time) const {
+        return !spells.empty() && incidence.is_known(time);
+    }
+};
+
+/// Both readings of silence, when a project is silent.
+struct Readings {
+    Reading headline;
+    std::optional<Reading> ended;
+    std::string_view none;  ///< Why there is nobody to follow.
+};
+
+Readings readings_of(const Scope& scope, Stage stage) {
+    const std::vector<StageHistory> histories = stage_histories(scope, SilentAs::running);
+    Readings readings{Reading(scope, histories, stage, {}), {}, reason_of_no_history(scope)};
+    if (any_silent(histories))
+        readings.ended.emplace(scope, stage_histories(scope, SilentAs::ended), stage,
+                               "silent_ended");
+    return readings;
+}
+
+void write_range(Estimate& row, double other) {
+    row.range_low = std::min(*row.value, other);
+    row.range_high = std::max(*row.value, other);
+}
+
+Estimate& begin_reach(Results& results, const Reading& reading, std::string_view measure,
+                      const StageHorizon& horizon, std::string_view none) {
+    const std::string_view reason = reading.spells.empty()           ? none
+                                    : reading.is_known(horizon.days) ? std::string_view()
+                                                                     : "beyond_follow_up";
+    const Status status = reason.empty() ? Status::ok : Status::undefined;
+    Estimate& row = measure.empty()
+                        ? results.without_value(
+                              reach_id, {{KeyName::horizon_months, horizon.months}}, status, reason)
+                        : results.without_value(reach_id,
+                                                {{KeyName::measure, measure},
+                                                 {KeyName::horizon_months, horizon.months}},
+                                                status, reason);
+    row.n = reading.incidence.risk().at_risk(horizon.days);
+    row.n_effective = static_cast<std::int64_t>(reading.spells.size());
+    return row;
+}
+
+/// The share that came to the stage, between those of the two readings.
+void write_reach(Results& results, const Reading& reading, const Reading* other,
+                 const StageHorizon& horizon, std::string_view none) {
+    Estimate& row = begin_reach(results, reading, reading.measure, horizon, none);
+    if (row.status != Status::ok) return;
+    row.value = reading.incidence.event(horizon.days);
+    if (other != nullptr && other->is_known(horizon.days))
+        write_range(row, other->incidence.event(horizon.days));
+    const auto limits = reading.incidence.limits(reading.spells, horizon.days);
     if (!limits) return;
-    row.ci_low = 1 - limits->high;
-    row.ci_high = 1 - limits->low;
+    row.ci_low = limits->low;
+    row.ci_high = limits->high;
     row.ci_method = "est_aalen_johansen";
 }
 
-void write_reach(Results& results, const std::vector<Spell>& spells, std::string_view none) {
-    const inference::CumulativeIncidence incidence(spells);
-    for (const StageHorizon& horizon : stage_horizons) {
-        const std::string_view reason = spells.empty()                     ? none
-                                        : incidence.is_known(horizon.days) ? std::string_view()
-                                                                           : "beyond_follow_up";
-        const auto write = [&](KeyParts key, double value) -> Estimate& {
-            Estimate& row = reason.empty() ? results.value(reach_id, key, value)
-                                           : results.undefined(reach_id, key, reason);
-            row.n = incidence.risk().at_risk(horizon.days);
-            row.n_effective = static_cast<std::int64_t>(spells.size());
-            return row;
-        };
-        Estimate& row =
-            write({{KeyName::horizon_months, horizon.months}}, incidence.event(horizon.days));
-        if (reason.empty()) write_limits(row, incidence, spells, horizon.days);
-        write({{KeyName::measure, "stopped"}, {KeyName::horizon_months, horizon.months}},
-              incidence.competing(horizon.days));
-    }
+void write_stopped(Results& results, const Readings& readings, const StageHorizon& horizon) {
+    Estimate& row = begin_reach(results, readings.headline, "stopped", horizon, readings.none);
+    if (row.status != Status::ok) return;
+    row.value = readings.headline.incidence.competing(horizon.days);
+    if (readings.ended && readings.ended->is_known(horizon.days))
+        write_range(row, readings.ended->incidence.competing(horizon.days));
 }
 
-void write_median(Results& results, const std::vector<Spell>& spells, std::string_view none) {
-    const inference::CumulativeIncidence incidence(spells);
-    const auto& steps = incidence.risk().steps();
-    // One half, up to the rounding of a sum of products.
-    const auto half = std::ranges::find_if(steps, [&](const inference::RiskSets::Step& step) {
-        return incidence.event(step.time) >= 0.5 - 1e-12;
-    });
-    Estimate& row =
-        half != steps.end()
-            ? results.value(median_id, {}, half->time / days_per_month)
-            : results.undefined(median_id, {}, spells.empty() ? none : "cif_below_half");
-    row.n = row.n_effective = static_cast<std::int64_t>(spells.size());
+void write_median(Results& results, const Reading& reading, const Reading* other,
+                  std::string_view none) {
+    const auto median = reading.incidence.median(reading.spells);
+    const std::string_view reason = reading.spells.empty() ? none : "cif_below_half";
+    const Status status = median ? Status::ok : Status::undefined;
+    Estimate& row = reading.measure.empty()
+                        ? results.without_value(median_id, {}, status, median ? "" : reason)
+                        : results.without_value(median_id, {{KeyName::measure, reading.measure}},
+                                                status, median ? "" : reason);
+    row.n = row.n_effective = static_cast<std::int64_t>(reading.spells.size());
+    if (!median) return;
+    row.value = median->time / days_per_month;
+    row.ci_low = median->low / days_per_month;
+    if (median->high) row.ci_high = *median->high / days_per_month;
+    row.ci_method = "est_aalen_johansen";
+    const auto bound = other == nullptr ? std::nullopt : other->incidence.median(other->spells);
+    if (bound) write_range(row, bound->time / days_per_month);
 }
 
 void compute_reach(const Scope& scope, Results& results) {
-    const std::vector<StageHistory> histories = stage_histories(scope);
-    const std::string_view none = reason_of_no_history(scope);
-    write_reach(results, spells_to(scope, histories, Stage::spreading), none);
-    write_median(results, spells_to(scope, histories, Stage::modelling), none);
+    const auto ended = [](const Readings& readings) {
+        return readings.ended ? &*readings.ended : nullptr;
+    };
+    const Readings spreading = readings_of(scope, Stage::spreading);
+    for (const StageHorizon& horizon : stage_horizons) {
+        write_reach(results, spreading.headline, ended(spreading), horizon, spreading.none);
+        write_stopped(results, spreading, horizon);
+        if (spreading.ended)
+            write_reach(results, *spreading.ended, nullptr, horizon, spreading.none);
+    }
+    const Readings modelling = readings_of(scope, Stage::modelling);
+    write_median(results, modelling.headline, ended(modelling), modelling.none);
+    if (modelling.ended) write_median(results, *modelling.ended, nullptr, modelling.none);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <maillage/inference/survival.hpp>
 #include <maillage/metrics/results.hpp>
@@ -54,12 +55,15 @@ constexpr std::array metrics_of_entry{
             {"Durée médiane des séjours dans une étape (stage=) commencés dans la période, ceux "
              "qui durent encore comptés jusqu’à la date des données (Kaplan-Meier) ; "
              "measure=first_quartile, third_quartile : durée au bout de laquelle un quart, trois "
-             "quarts en sont sortis, vers quelque étape que ce soit. Indéfini tant que trop peu en "
+             "quarts en sont sortis, vers quelque étape que ce soit ; measure=silent_ended : "
+             "projets "
+             "sans nouvelles abandonnés à leur dernier signe. Indéfini tant que trop peu en "
              "sont sortis (beyond_follow_up).",
              "Median duration of the stays in a stage (stage=) begun in the window, those that "
              "still last counted to the date of the data (Kaplan-Meier); measure=first_quartile, "
              "third_quartile: duration after which a quarter, three quarters have left it, to any "
-             "stage. Undefined while too few have left (beyond_follow_up)."},
+             "stage; measure=silent_ended: silent projects abandoned at their last sign. "
+             "Undefined while too few have left (beyond_follow_up)."},
         .reading = {"La moitié des séjours dans cette étape durent {0} mois au plus.",
                     "Half of the stays in this stage last {0} months at most."},
         .limits = {"Une étape suivante notée tard allonge le séjour.",
@@ -151,33 +155,57 @@ struct Quantile {
 };
 constexpr std::array quantiles{Quantile{{}, 0.5}, Quantile{"first_quartile", 0.75},
                                Quantile{"third_quartile", 0.25}};
+constexpr Quantile silent_ended{"silent_ended", 0.5};
 
-void write_dwell(const Scope& scope, Results& results, const std::vector<StageHistory>& histories,
-                 Stage stage) {
-    const std::vector<Spell> stays = stays_in(scope, histories, stage);
-    const inference::SurvivalCurve curve(stays);
+/// Months after which no more than that share stays.
+std::optional<double> months_until(const inference::SurvivalCurve& curve, double staying) {
+    // Up to the rounding of a product of ratios.
+    const auto step = std::ranges::find_if(
+        curve.steps(), [&](const auto& s) { return s.survival <= staying + 1e-12; });
+    return step == curve.steps().end() ? std::nullopt : std::optional(step->time / days_per_month);
+}
+
+Estimate& write_quantile(Results& results, Stage stage, const Quantile& quantile,
+                         const inference::SurvivalCurve& curve, std::string_view none) {
     const std::string_view word = model::code_of(model::stages, stage);
+    const auto months = months_until(curve, quantile.staying);
+    const std::string_view reason = months                      ? std::string_view()
+                                    : curve.risk().units() == 0 ? none
+                                                                : "beyond_follow_up";
+    const Status status = months ? Status::ok : Status::undefined;
+    Estimate& row =
+        quantile.measure.empty()
+            ? results.without_value(dwell_id, {{KeyName::stage, word}}, status, reason)
+            : results.without_value(dwell_id,
+                                    {{KeyName::measure, quantile.measure}, {KeyName::stage, word}},
+                                    status, reason);
+    row.value = months;
+    row.n = row.n_effective = static_cast<std::int64_t>(curve.risk().units());
+    return row;
+}
+
+/// The durations of a stage; `ended` holds the histories of the other reading of silence.
+void write_dwell(const Scope& scope, Results& results, const std::vector<StageHistory>& running,
+                 const std::vector<StageHistory>& ended, Stage stage) {
+    const std::string_view none = reason_of_no_history(scope);
+    const inference::SurvivalCurve curve(stays_in(scope, running, stage));
+    const inference::SurvivalCurve other(stays_in(scope, ended, stage));
     for (const Quantile& quantile : quantiles) {
-        // Up to the rounding of a product of ratios.
-        const auto step = std::ranges::find_if(
-            curve.steps(), [&](const auto& s) { return s.survival <= quantile.staying + 1e-12; });
-        const auto write = [&](KeyParts key) -> Estimate& {
-            if (step != curve.steps().end())
-                return results.value(dwell_id, key, step->time / days_per_month);
-            return results.undefined(
-                dwell_id, key, stays.empty() ? reason_of_no_history(scope) : "beyond_follow_up");
-        };
-        Estimate& row = quantile.measure.empty()
-                            ? write({{KeyName::stage, word}})
-                            : write({{KeyName::measure, quantile.measure}, {KeyName::stage, word}});
-        row.n = row.n_effective = static_cast<std::int64_t>(stays.size());
+        Estimate& row = write_quantile(results, stage, quantile, curve, none);
+        const auto bound = months_until(other, quantile.staying);
+        if (!row.value || !bound) continue;
+        row.range_low = std::min(*row.value, *bound);
+        row.range_high = std::max(*row.value, *bound);
     }
+    if (!ended.empty()) write_quantile(results, stage, silent_ended, other, none);
 }
 
 void compute_funnel(const Scope& scope, Results& results) {
-    const std::vector<StageHistory> histories = stage_histories(scope);
-    write_funnel(scope, results, histories);
-    for (const Stage stage : chain) write_dwell(scope, results, histories, stage);
+    const std::vector<StageHistory> running = stage_histories(scope, SilentAs::running);
+    std::vector<StageHistory> ended;
+    if (any_silent(running)) ended = stage_histories(scope, SilentAs::ended);
+    write_funnel(scope, results, running);
+    for (const Stage stage : chain) write_dwell(scope, results, running, ended, stage);
 }
 
 }  // namespace

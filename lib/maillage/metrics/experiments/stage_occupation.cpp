@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <maillage/inference/state_occupation.hpp>
 #include <maillage/metrics/results.hpp>
@@ -25,12 +26,16 @@ constexpr std::array metrics_of_entry{Metric{
         {"Part des projets à chaque étape (stage=) h mois après leur première étape, pour ceux qui "
          "ont commencé dans la période, suivis jusqu’à la date des données (Aalen-Johansen) : "
          "retours en arrière permis, projets perdus de vue comptés tant qu’on les suit, abandon et "
-         "fusion définitifs. n : projets. Indéfini quand une étape encore occupée n’a plus de "
+         "fusion définitifs. Les projets sans nouvelles sont à leur étape ; measure=silent_ended : "
+         "abandonnés à leur dernier signe. n : projets. Indéfini quand une étape encore occupée "
+         "n’a plus de "
          "projet suivi (empty_risk_set), ou sans projet.",
          "Share of projects in each stage (stage=) h months after their first stage, for those "
          "that began in the window, followed to the date of the data (Aalen-Johansen): moves back "
          "allowed, projects lost from sight counted as long as they are followed, abandonment and "
-         "merger final. n: projects. Undefined once a stage still occupied has no project followed "
+         "merger final. Silent projects stand in their stage; measure=silent_ended: abandoned at "
+         "their last sign. n: projects. Undefined once a stage still occupied has no project "
+         "followed "
          "(empty_risk_set), or without project."},
     .reading = {"À cette échéance, {0} des projets en sont à cette étape.",
                 "By this horizon, {0} of the projects are at this stage."},
@@ -70,14 +75,52 @@ void add_sojourns(const Scope& scope, const StageHistory& history, std::uint32_t
     }
 }
 
+/// The projects that began in the window, and where they stand in time.
+struct Cohort {
+    std::vector<inference::Sojourn> sojourns;
+    std::uint32_t projects = 0;
+    std::int64_t imprecise = 0;
+    bool any_silent = false;
+};
+
+Cohort cohort_of(const Scope& scope, SilentAs silent) {
+    Cohort cohort;
+    for (const StageHistory& history : stage_histories(scope, silent)) {
+        if (!history.entries.front().in_window) continue;
+        // Over before anybody looked.
+        if (history.stopped && observed_after(scope, history.origin()) > 0 &&
+            history.last - history.origin() <= observed_after(scope, history.origin()))
+            continue;
+        add_sojourns(scope, history, cohort.projects++, cohort.sojourns);
+        cohort.imprecise += history.imprecise ? 1 : 0;
+        cohort.any_silent = cohort.any_silent || history.silent;
+    }
+    return cohort;
+}
+
+/// One reading of silence: its shares, and the name of its rows.
+struct Reading {
+    Reading(const Scope& scope, SilentAs silent, std::string_view name)
+        : measure(name),
+          cohort(cohort_of(scope, silent)),
+          occupation(cohort.sojourns, model::stages.size() + 1) {}
+    std::string_view measure;  ///< Empty for the headline.
+    Cohort cohort;
+    inference::StateOccupation occupation;
+
+    [[nodiscard]] double share(std::size_t stage, double time) const {
+        return std::clamp(occupation.at(time).shares[stage + 1], 0.0, 1.0);
+    }
+};
+
 /// The share in a stage at a horizon is known as long as no state was emptied, and somebody is
 /// still followed or all have stopped.
-std::string_view doubt(const inference::StateOccupation& occupation,
-                       std::span<const inference::Sojourn> sojourns, double time) {
+std::string_view doubt(const Reading& reading, double time) {
+    const inference::StateOccupation& occupation = reading.occupation;
     if (occupation.emptied() && *occupation.emptied() <= time) return "empty_risk_set";
     const auto& shares = occupation.at(time).shares;
     std::array<bool, model::stages.size() + 1> followed{};
-    for (const inference::Sojourn& sojourn : sojourns)
+    for (const inference::Sojourn& sojourn : reading.cohort.sojourns)
         if (sojourn.entry < time && time <= sojourn.exit) followed[sojourn.state] = true;
     bool any = false, all = true;
     for (std::size_t state = 1; state <= state_of(model::Stage::industrialisation); ++state) {
@@ -88,18 +131,38 @@ std::string_view doubt(const inference::StateOccupation& occupation,
     return any ? "empty_risk_set" : "beyond_follow_up";
 }
 
-void write(Results& results, const inference::StateOccupation& occupation,
-           const StageHorizon& horizon, std::string_view reason, std::int64_t projects) {
+Estimate& begin(Results& results, const Reading& reading, std::string_view stage,
+                std::string_view months, std::string_view reason) {
+    const Status status = reason.empty() ? Status::ok : Status::undefined;
+    Estimate& row =
+        reading.measure.empty()
+            ? results.without_value(
+                  id, {{KeyName::stage, stage}, {KeyName::horizon_months, months}}, status, reason)
+            : results.without_value(id,
+                                    {{KeyName::measure, reading.measure},
+                                     {KeyName::stage, stage},
+                                     {KeyName::horizon_months, months}},
+                                    status, reason);
+    row.n = row.n_effective = reading.cohort.projects;
+    return row;
+}
+
+/// The shares at a horizon, between those of the two readings of silence when there are two.
+void write(Results& results, const Reading& reading, const Reading* other,
+           const StageHorizon& horizon, std::string_view none) {
+    const bool any = reading.cohort.projects > 0;
+    const std::string_view reason = any ? doubt(reading, horizon.days) : none;
+    const bool both = other != nullptr && doubt(*other, horizon.days).empty();
     for (std::size_t stage = 0; stage < model::stages.size(); ++stage) {
-        const KeyParts key{{KeyName::stage, model::stages[stage].code},
-                           {KeyName::horizon_months, horizon.months}};
-        Estimate& row =
-            results.without_value(id, key, reason.empty() ? Status::ok : Status::undefined, reason);
-        row.n = row.n_effective = projects;
+        Estimate& row = begin(results, reading, model::stages[stage].code, horizon.months, reason);
         if (!reason.empty()) continue;
-        const auto& step = occupation.at(horizon.days);
-        row.value = std::clamp(step.shares[stage + 1], 0.0, 1.0);
-        const auto limits = inference::loglog_limits(*row.value, step.errors[stage + 1]);
+        row.value = reading.share(stage, horizon.days);
+        if (both) {
+            row.range_low = std::min(*row.value, other->share(stage, horizon.days));
+            row.range_high = std::max(*row.value, other->share(stage, horizon.days));
+        }
+        const double error = reading.occupation.at(horizon.days).errors[stage + 1];
+        const auto limits = inference::loglog_limits(*row.value, error);
         if (!limits) continue;
         row.ci_low = limits->low;
         row.ci_high = limits->high;
@@ -108,26 +171,16 @@ void write(Results& results, const inference::StateOccupation& occupation,
 }
 
 void compute_occupation(const Scope& scope, Results& results) {
-    std::vector<inference::Sojourn> sojourns;
-    std::uint32_t projects = 0;
-    std::int64_t imprecise = 0;
-    for (const StageHistory& history : stage_histories(scope)) {
-        if (!history.entries.front().in_window) continue;
-        // Over before anybody looked.
-        if (history.stopped && observed_after(scope, history.origin()) > 0 &&
-            history.last - history.origin() <= observed_after(scope, history.origin()))
-            continue;
-        add_sojourns(scope, history, projects++, sojourns);
-        imprecise += history.imprecise ? 1 : 0;
+    const Reading headline(scope, SilentAs::running, {});
+    std::optional<Reading> ended;
+    if (headline.cohort.any_silent) ended.emplace(scope, SilentAs::ended, "silent_ended");
+    const std::string_view none = reason_of_no_history(scope);
+    for (const StageHorizon& horizon : stage_horizons) {
+        write(results, headline, ended ? &*ended : nullptr, horizon, none);
+        if (ended) write(results, *ended, nullptr, horizon, none);
     }
-    const inference::StateOccupation occupation(sojourns, model::stages.size() + 1);
-    for (const StageHorizon& horizon : stage_horizons)
-        write(
-            results, occupation, horizon,
-            projects == 0 ? reason_of_no_history(scope) : doubt(occupation, sojourns, horizon.days),
-            projects);
-    Estimate& row =
-        results.value(id, {{KeyName::measure, "imprecise"}}, static_cast<double>(imprecise));
+    Estimate& row = results.value(id, {{KeyName::measure, "imprecise"}},
+                                  static_cast<double>(headline.cohort.imprecise));
     row.unit = "count";
     row.nature = FigureNature::counted;
 }

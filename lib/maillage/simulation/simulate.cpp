@@ -43,6 +43,12 @@ Des alliances sont proposées à des paires d’acteurs à un rythme constant, s
 
 L’activité est log-normale : les plus actifs se rencontrent davantage *et* s’allient davantage. Comparer sans précaution les paires qui se sont rencontrées et les autres donne donc un autre nombre que {factor}.
 
+## L’argent planté
+
+Jusqu’à l’expérimentation, un projet vit de 70 à 90 % d’argent public. Deux projets sur trois passent ensuite à 40 à 60 % pendant la modélisation, puis à 10 à 30 % une fois essaimés ; le troisième reste où il était.
+
+Les cibles (qui devrait être à la table, par nature) sont inventées, elles aussi.
+
 ## Les trous, laissés exprès
 
 - Un quart des fins d’alliance n’est pas noté ; de certaines alliances, personne n’a de nouvelles.

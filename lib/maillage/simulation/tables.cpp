@@ -8,6 +8,7 @@
 namespace maillage::simulation {
 
 using model::code_of;
+using model::Stage;
 
 namespace {
 
@@ -72,6 +73,8 @@ class Writer {
         territory_stakes();
         actor_stakes();
         evaluations();
+        targets();
+        funding();
         sources();
         return std::move(files_);
     }
@@ -283,6 +286,57 @@ class Writer {
             evaluate(project_id(i), projects_[i].stages[0].day,
                      projects_[i].end.value_or(history_.as_of));
         keep(std::move(table));
+    }
+
+    /// Who should be at the table, as the first meetings decided.
+    void targets() {
+        CsvText table("targets.csv", "kind,share,decided_by,date");
+        constexpr std::array<std::pair<model::Kind, std::string_view>, 5> shares{
+            {{model::Kind::public_body, "0.2"},
+             {model::Kind::company, "0.25"},
+             {model::Kind::association, "0.3"},
+             {model::Kind::citizen, "0.2"},
+             {model::Kind::academic, "0.05"}}};
+        for (const auto& [kind, share] : shares)
+            table.row({code_of(model::kinds, kind), share, "comité simulé",
+                       base::iso(history_.first + 90)});
+        keep(std::move(table));
+    }
+
+    /// The money of each project, year by year. Public money carries them at first; two in three
+    /// then come to live on what they earn, the third stays where it was.
+    void funding() {
+        RandomStream stream(seed_, "simulation.funding");
+        CsvText table("funding.csv", "owner,year,source,amount");
+        for (std::size_t i = 0; i < projects_.size(); ++i) {
+            const bool takes_off = stream.below(3) != 0;
+            const Day last = projects_[i].end.value_or(history_.as_of);
+            for (int year = base::year_of(projects_[i].stages[0].day); year <= base::year_of(last);
+                 ++year) {
+                const int total = 1000 * between(stream, 20, 80);
+                const int of_public =
+                    total / 100 * public_percent(projects_[i], year, takes_off, stream);
+                const int earned = (total - of_public) / 5 * 3;
+                const std::array<std::pair<std::string_view, int>, 3> parts{
+                    {{"public", of_public},
+                     {"earned", earned},
+                     {"private", total - of_public - earned}}};
+                for (const auto& [source, amount] : parts)
+                    table.row({project_id(i), std::to_string(year), source, positive(amount)});
+            }
+        }
+        keep(std::move(table));
+    }
+
+    /// By the stage reached on the last day of the year.
+    static int public_percent(const Project& project, int year, bool takes_off,
+                              RandomStream& stream) {
+        Stage stage = Stage::conception;
+        for (const StageReached& reached : project.stages)
+            if (base::year_of(reached.day) <= year && reached.stage < Stage::abandoned)
+                stage = reached.stage;
+        if (!takes_off || stage < Stage::modelling) return between(stream, 70, 90);
+        return stage == Stage::modelling ? between(stream, 40, 60) : between(stream, 10, 30);
     }
 
     void sources() {

@@ -162,3 +162,28 @@ TEST_CASE("a million memberships take seconds", "[.slow]") {
     CHECK(rows > 800'000);
     CHECK(rows < 1'200'000);
 }
+
+TEST_CASE("two projects in three come to live on less public money, the third does not") {
+    Recipe large;
+    large.actors = 4000;
+    const auto files = simulation::simulate(large);
+    // Money of the last year told of each project that spread two years before or more.
+    std::map<std::string, std::string> spread;
+    for (const auto& row : rows_of(named(files, "experiment_stages.csv")))
+        if (row[1] == "spreading") spread[row[0]] = row[2].substr(0, 4);
+    std::map<std::string, std::pair<double, double>> money;
+    for (const auto& row : rows_of(named(files, "funding.csv"))) {
+        const auto since = spread.find(row[0]);
+        if (since == spread.end() || row[1] < since->second) continue;
+        money[row[0]].first += row[2] == "public" ? std::stod(row[3]) : 0;
+        money[row[0]].second += std::stod(row[3]);
+    }
+    double freed = 0, held = 0;
+    for (const auto& [project, sums] : money) {
+        const double share = sums.first / sums.second;
+        CHECK((share <= 0.3 || (share >= 0.7 && share <= 0.9)));
+        ++(share <= 0.3 ? freed : held);
+    }
+    REQUIRE(money.size() > 50);
+    CHECK(freed / static_cast<double>(money.size()) == Approx(2.0 / 3).margin(0.15));
+}

@@ -45,6 +45,12 @@ Question::Question(const Arguments& arguments) : territories_(arguments.list(Opt
         request_.silent_months = static_cast<int>(*months);
     if (const auto months = arguments.number(Option::washout, 0, most_months))
         request_.washout_months = static_cast<int>(*months);
+    if (const auto count = arguments.number(Option::innovation_territories, 1, 1'000'000))
+        request_.innovation_territories = static_cast<int>(*count);
+    if (const auto percent = arguments.number(Option::innovation_sites, 1, 100))
+        request_.innovation_percent = static_cast<int>(*percent);
+    if (const auto percent = arguments.number(Option::valley, 0, 100))
+        request_.valley_percent = static_cast<int>(*percent);
     request_.metrics = arguments.list(Option::metric);
     metrics::check_metrics(request_.metrics);
     if (arguments.has(Option::details)) request_.detail = metrics::Detail::rows;

@@ -40,6 +40,9 @@ Request request_of(const model::Dataset& data, std::uint32_t seed) {
     if (seed % 3 == 2) request.breakdown = metrics::Breakdown::by_year;
     if (seed % 5 == 3) request.as_of = *base::day_of(2019, 7, 1);
     request.include_legal_ties = seed % 7 == 2;
+    request.innovation_territories = 1 + static_cast<int>(seed % 3);
+    request.innovation_percent = seed % 2 == 0 ? 50 : 34;
+    request.valley_percent = seed % 4 == 1 ? 60 : 80;
     if (seed % 6 == 4) request.only = {{"source", "source0"}};
     return request;
 }

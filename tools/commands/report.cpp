@@ -13,10 +13,20 @@ extern const Command report_command;
 
 namespace {
 
-constexpr std::array own_options{Option::by,          Option::washout, Option::metric,
-                                 Option::section,     Option::table,   Option::details,
-                                 Option::csv_dialect, Option::csv_raw, Option::replicates,
-                                 Option::seed,        Option::threads};
+constexpr std::array own_options{Option::by,
+                                 Option::washout,
+                                 Option::innovation_territories,
+                                 Option::innovation_sites,
+                                 Option::valley,
+                                 Option::metric,
+                                 Option::section,
+                                 Option::table,
+                                 Option::details,
+                                 Option::csv_dialect,
+                                 Option::csv_raw,
+                                 Option::replicates,
+                                 Option::seed,
+                                 Option::threads};
 constexpr auto options_taken =
     all_of(output_options, own_options, question_options, naming_options, reading_options);
 

@@ -36,6 +36,10 @@ struct Request {
     int silent_months = 12;
     int lapsed_months = 6;
     int washout_months = 12;  ///< First months of records, whose pairs enter no cohort.
+    /// What makes a project an innovation (X9): territories where others run it, or percent of its
+    /// sites (two or more) that others run.
+    int innovation_territories = 3, innovation_percent = 50;
+    int valley_percent = 80;  ///< Public share above which a project that spread is in the valley.
     std::vector<Filter> only;
     std::optional<Deletion> deletion;  ///< A part of the records taken out at random.
     Detail detail = Detail::summary;

@@ -30,7 +30,9 @@ Answers experiments_computed_nature(const Question& q) {
             evaluated = evaluated || past(q, evaluation.date);
         std::string nature = "initiative";
         if (evaluated && others == 0) nature = "invention";
-        if (places.size() >= 3 || (sites >= 2 && others / sites >= 0.5)) nature = "innovation";
+        if (places.size() >= static_cast<std::size_t>(q.request.innovation_territories) ||
+            (sites >= 2 && others / sites >= q.request.innovation_percent / 100.0))
+            nature = "innovation";
         ++judged;
         ++count[nature];
         if (row.declared_nature && code_of(model::natures, *row.declared_nature) != nature)

@@ -48,7 +48,7 @@ Answers experiments_subsidy_shift(const Question& q) {
             ++both;
             shifts += of_public[0] / all[0] - of_public[1] / all[1];
         }
-        if (all[1] > 0 && of_public[1] / all[1] > 0.8) ++valley;
+        if (all[1] > 0 && of_public[1] / all[1] > q.request.valley_percent / 100.0) ++valley;
     }
     const auto mean = [](double sum, double n) {
         return n > 0 ? std::optional(sum / n) : std::nullopt;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include <maillage/metrics/projects.hpp>
 #include <maillage/metrics/results.hpp>
@@ -24,14 +25,16 @@ constexpr std::array metrics_of_entry{Metric{
     .question = {"Initiative, invention ou innovation ?", "Initiative, invention or innovation?"},
     .definition =
         {"Projets commencés dont l’inventeur est connu, par nature calculée. "
-         "measure=innovation : d’autres que l’inventeur l’opèrent dans 3 territoires ou plus, ou "
-         "sur la moitié au moins de 2 sites ou plus ; measure=invention : évalué, sans autre "
+         "measure=innovation : d’autres que l’inventeur l’opèrent dans 3 territoires ou plus "
+         "(--innovation-territories), ou sur la moitié (--innovation-sites) au moins de 2 sites ou "
+         "plus ; measure=invention : évalué, sans autre "
          "opérateur que l’inventeur ; measure=initiative : les autres. measure=disagreement : "
          "ceux dont la nature déclarée est autre ; measure=unknown_inventor : ceux qu’on ne peut "
          "juger. Jamais indéfini.",
          "Projects begun whose inventor is known, by computed nature. "
-         "measure=innovation: run by others than the inventor in 3 territories or more, or at "
-         "half at least of 2 sites or more; measure=invention: evaluated, run by nobody but the "
+         "measure=innovation: run by others than the inventor in 3 territories or more "
+         "(--innovation-territories), or at half (--innovation-sites) at least of 2 sites or more; "
+         "measure=invention: evaluated, run by nobody but the "
          "inventor; measure=initiative: the others. measure=disagreement: those whose declared "
          "nature is another; measure=unknown_inventor: those that cannot be judged. Never "
          "undefined."},
@@ -72,13 +75,14 @@ Evidence evidence_of(const Scope& scope, std::uint32_t experiment) {
     return evidence;
 }
 
-constexpr std::size_t enough_territories = 3;
 constexpr std::int64_t enough_sites = 2;
 
-Nature nature_of(const Evidence& evidence) {
+Nature nature_of(const Evidence& evidence, const Request& request) {
     const bool in_many_sites =
-        evidence.sites >= enough_sites && 2 * evidence.run_by_others >= evidence.sites;
-    if (evidence.territories.size() >= enough_territories || in_many_sites)
+        evidence.sites >= enough_sites &&
+        100 * evidence.run_by_others >= request.innovation_percent * evidence.sites;
+    if (std::cmp_greater_equal(evidence.territories.size(), request.innovation_territories) ||
+        in_many_sites)
         return Nature::innovation;
     return evidence.evaluations > 0 && evidence.run_by_others == 0 ? Nature::invention
                                                                    : Nature::initiative;
@@ -133,7 +137,7 @@ void compute_nature(const Scope& scope, Results& results) {
             continue;
         }
         const Evidence evidence = evidence_of(scope, experiment);
-        const Nature nature = nature_of(evidence);
+        const Nature nature = nature_of(evidence, scope.study.request);
         ++natures[static_cast<std::size_t>(nature)];
         declared += row.declared_nature ? 1 : 0;
         disagreements += row.declared_nature && *row.declared_nature != nature ? 1 : 0;

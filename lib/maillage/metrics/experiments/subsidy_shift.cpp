@@ -27,13 +27,14 @@ constexpr std::array metrics_of_entry{Metric{
          "de -1 à 1, en moyenne sur les projets commencés où les deux se calculent. Financements "
          "du projet, à défaut de son inventeur ; une année est de l’étape atteinte à son dernier "
          "jour. phase=rnd, deployment : les deux parts ; measure=valley : projets essaimés dont la "
-         "part publique dépasse encore 0,8. Indéfini si une phase n’a pas de financement.",
+         "part publique dépasse encore 0,8 (--valley). Indéfini si une phase n’a pas de "
+         "financement.",
          "Public share of the funding in the years of research (conception, experimentation) minus "
          "that of the years of deployment (spreading, industrialisation), from -1 to 1, on average "
          "over the projects begun where both can be computed. Funding of the project, else of its "
          "inventor; a year belongs to the stage reached on its last day. phase=rnd, deployment: "
          "the two shares; measure=valley: projects that spread and whose public share is still "
-         "above 0.8. Undefined when a phase has no funding."},
+         "above 0.8 (--valley). Undefined when a phase has no funding."},
     .reading = {"La part publique recule de {0} en moyenne.",
                 "The public share falls by {0} on average."},
     .limits = {"Les financements de l’inventeur servent aussi à ses autres activités. Une baisse "
@@ -46,7 +47,6 @@ constexpr std::array tables{model::Table::experiments, model::Table::experiment_
                             model::Table::funding};
 
 constexpr std::string_view id = "experiments_subsidy_shift";
-constexpr double valley_share = 0.8;
 
 struct Money {
     double all = 0, of_public = 0;
@@ -103,7 +103,12 @@ Estimate& write_mean(Results& results, KeyParts key, const Mean& mean, std::stri
     return row;
 }
 
-void write_project(Results& results, std::string_view project,
+/// True when a project that spread still lives on public money above the threshold.
+bool is_in_valley(const Scope& scope, const std::optional<double>& share) {
+    return share && *share > scope.study.request.valley_percent / 100.0;
+}
+
+void write_project(const Scope& scope, Results& results, std::string_view project,
                    const std::array<std::optional<double>, 2>& shares) {
     const auto write = [&](KeyParts key, const std::optional<double>& value) -> Estimate& {
         return value ? results.value(id, key, *value) : results.undefined(id, key, "zero_total");
@@ -114,7 +119,7 @@ void write_project(Results& results, std::string_view project,
     write({{KeyName::experiment, project}, {KeyName::phase, "rnd"}}, shares[0]).unit = "share";
     write({{KeyName::experiment, project}, {KeyName::phase, "deployment"}}, shares[1]).unit =
         "share";
-    if (shares[1] && *shares[1] > valley_share)
+    if (is_in_valley(scope, shares[1]))
         results.value(id, {{KeyName::measure, "valley"}, {KeyName::experiment, project}}, 1).unit =
             "count";
 }
@@ -129,9 +134,10 @@ void compute_shift(const Scope& scope, Results& results) {
         rnd.add(before);
         deployment.add(after);
         if (before && after) shift.add(*before - *after);
-        if (after && *after > valley_share) ++in_valley;
+        if (is_in_valley(scope, after)) ++in_valley;
         if (results.wants_rows() && (before || after))
-            write_project(results, scope.data.experiments.rows[experiment].id, {before, after});
+            write_project(scope, results, scope.data.experiments.rows[experiment].id,
+                          {before, after});
     }
     const std::string_view reason = begun.empty() ? "no_relation" : "zero_total";
     Estimate& row = write_mean(results, {}, shift, reason);

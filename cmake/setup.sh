@@ -5,6 +5,9 @@ build_packages="g++ cmake ninja-build pkg-config libboost-graph-dev libgraphviz-
     libfmt-dev libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libicu-dev libssl-dev
     libxlsxwriter-dev zlib1g-dev librandom123-dev fonts-dejavu-core"
 test_packages="catch2 libxml2-utils poppler-utils python3 strace"
+# Other tools, run as programs and compared with: `./test --oracles`.
+oracle_packages="r-base-core r-cran-survival r-cran-etm r-cran-vegan r-cran-igraph r-cran-sna
+    python3-networkx python3-igraph"
 style_packages="clang-format clang-tidy"
 
 install=yes

@@ -46,11 +46,11 @@ std::span<const MessageEntry> method_messages() {
                       "firm they are is not known"},
                      {"--year ou -t en demande moins", "--year or -t asks for less"}},
         MessageEntry{"M417",
-                     {"beaucoup de données : chiffres de réseau longs à calculer laissés de côté",
+                     {"beaucoup de données : chiffres de réseau longs à calculer laissés de côté",
                       "much data: figures of networks that take long left out"},
                      {"--metric les demande par leur nom", "--metric asks for them by name"}},
         MessageEntry{"M418",
-                     {"intermédiarité estimée sur {0} départs tirés au sort : à {1} paires près, "
+                     {"intermédiarité estimée sur {0} départs tirés au sort : à {1} paires près, "
                       "avec 95 chances sur 100",
                       "betweenness estimated from {0} sources drawn at random: within {1} pairs, "
                       "95 times in 100"},

@@ -142,6 +142,29 @@ TEST_CASE("fixture A: allies of one actor allied together", "[oracle]") {
     CHECK(*row->denominator == expected.at("denominator").get<double>());
 }
 
+TEST_CASE("fixture A: p of composition over its 12,600 labellings", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_a");
+    if (!folder) return;
+    const Fixture a(*folder);
+    const auto values = metrics::compute(a.data, window("2020-01-01", "2020-12-31"));
+    const auto& exact = a.metrics.at("null_kind_permutation_exact").at("value");
+    CHECK(*find(values, "emergence_ei_index", "measure=composition")->p ==
+          Approx(exact.at("p_two_sided")));
+    const auto& r = a.metrics.at("emergence_assortativity");
+    const auto* row = find(values, "emergence_assortativity");
+    CHECK(*row->value == Approx(r.at("value")));
+    const auto* composition = find(values, "emergence_assortativity", "measure=composition");
+    REQUIRE(composition != nullptr);
+    CHECK(*composition->null_mean == Approx(r.at("null_mean")));
+    CHECK(*composition->null_sd == Approx(r.at("null_sd")));
+    const double half = 1.959963984540054 * r.at("jackknife_sd").get<double>();
+    CHECK(*row->ci_low == Approx(*row->value - half));
+    CHECK(*row->ci_high == Approx(*row->value + half));
+    CHECK(row->ci_method == "ci_jackknife_edges");
+    // Nine actors have an alliance: no comparison with coincidence.
+    CHECK(row->nature == metrics::FigureNature::counted);
+}
+
 TEST_CASE("fixture G: two territories under three attributions", "[oracle]") {
     const auto folder = test::reference_folder("oracle/fixture_g");
     if (!folder) return;
@@ -195,6 +218,12 @@ TEST_CASE("Knoke: one relation of two, undirected", "[oracle]") {
     CHECK(value(values, "emergence_ei_index") == Approx(knoke.expected("emergence_ei_index")));
     check_degrees(values, knoke.metrics.at("emergence_degree").at("value"));
     check_closure(values, knoke.metrics);
+    CHECK(value(values, "emergence_assortativity") ==
+          Approx(knoke.expected("emergence_assortativity")));
+    // 3150 labellings: P(same kind <= 7) = 29/315, so that the two tails are twice that.
+    const auto* composition = find(values, "emergence_ei_index", "measure=composition");
+    CHECK(*composition->z == Approx(1.7076298408347677));
+    CHECK(*composition->p == Approx(58.0 / 315));
 }
 
 TEST_CASE("emergence of real datasets, as other tools found it", "[oracle]") {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <utility>
 
 #include <maillage/inference/nulls.hpp>
 
@@ -19,11 +20,15 @@ double mean_of(const std::vector<double>& values) {
     return sum / static_cast<double>(values.size());
 }
 
-double sd_of(const std::vector<double>& values, double mean) {
-    if (values.size() < 2) return 0;
+/// 1 for a sample, which does not hold the observed table; 0 for every table, which does.
+enum class Beside : std::size_t { all, sample };
+
+double sd_of(const std::vector<double>& values, double mean, Beside beside) {
+    const std::size_t freedom = values.size() - static_cast<std::size_t>(beside);
+    if (freedom == 0) return 0;
     double squares = 0;
     for (const double value : values) squares += (value - mean) * (value - mean);
-    return std::sqrt(squares / static_cast<double>(values.size() - 1));
+    return std::sqrt(squares / static_cast<double>(freedom));
 }
 
 /// The least draw that a share of them does not exceed.
@@ -33,35 +38,45 @@ double point(const std::vector<double>& sorted, double share) {
     return sorted[std::max<std::size_t>(rank, 1) - 1];
 }
 
-double two_sided(double observed, const std::vector<double>& draws) {
+double two_sided(double observed, const std::vector<double>& draws, Beside beside) {
+    const auto own = static_cast<std::size_t>(beside);
     const auto count = [&](auto as_far) {
-        return 1.0 + static_cast<double>(std::ranges::count_if(draws, as_far));
+        return static_cast<double>(own) + static_cast<double>(std::ranges::count_if(draws, as_far));
     };
     const double slack = rounding(observed);
     const double above = count([&](double d) { return d >= observed - slack; });
     const double below = count([&](double d) { return d <= observed + slack; });
-    return std::min(1.0, 2 * std::min(above, below) / static_cast<double>(draws.size() + 1));
+    return std::min(1.0, 2 * std::min(above, below) / static_cast<double>(draws.size() + own));
 }
 
-}  // namespace
-
-NullSummary summary(double observed, std::vector<double> draws) {
+NullSummary summary(double observed, std::vector<double> draws, Beside beside) {
     assert(!draws.empty());
     std::ranges::sort(draws);
     NullSummary found;
     found.draws = draws.size();
     found.mean = mean_of(draws);
-    found.sd = sd_of(draws, found.mean);
+    found.sd = sd_of(draws, found.mean, beside);
     if (draws.back() - draws.front() <= rounding(found.mean))
         found.sd = 0;
     else
         found.z = (observed - found.mean) / found.sd;
-    found.p = two_sided(observed, draws);
+    found.p = two_sided(observed, draws, beside);
     found.low = point(draws, 0.025);
     found.high = point(draws, 0.975);
-    found.monte_carlo_error =
-        std::sqrt(found.p * (1 - found.p) / static_cast<double>(draws.size()));
+    if (beside == Beside::sample)
+        found.monte_carlo_error =
+            std::sqrt(found.p * (1 - found.p) / static_cast<double>(draws.size()));
     return found;
+}
+
+}  // namespace
+
+NullSummary summary(double observed, std::vector<double> draws) {
+    return summary(observed, std::move(draws), Beside::sample);
+}
+
+NullSummary summary_of_all(double observed, std::vector<double> values) {
+    return summary(observed, std::move(values), Beside::all);
 }
 
 Verdict verdict(double observed, double low, double high, double least_possible,

@@ -24,6 +24,9 @@ struct NullSummary {
 /// `draws` holds one value or more.
 [[nodiscard]] NullSummary summary(double observed, std::vector<double> draws);
 
+/// The same beside every table of a null model, seen once each: `sd` is theirs, `p` is exact.
+[[nodiscard]] NullSummary summary_of_all(double observed, std::vector<double> values);
+
 /// What may be said of a figure. `too_few`: the draws spread over 80 % or more of what is possible,
 /// so that nothing could have stood out.
 enum class Verdict : std::uint8_t { less, cannot_say, more, too_few };

@@ -2,7 +2,10 @@
 #include <array>
 
 #include <maillage/graph/projection.hpp>
+#include <maillage/inference/benjamini_hochberg.hpp>
 #include <maillage/metrics/kind_permutation.hpp>
+#include <maillage/metrics/mixing.hpp>
+#include <maillage/metrics/relabelling.hpp>
 #include <maillage/metrics/results.hpp>
 
 namespace maillage::metrics {
@@ -22,7 +25,7 @@ constexpr std::array metrics_of_entry{
         .definition =
             {"(E - I) / (E + I) sur les paires d’acteurs de V qui ont une alliance en "
              "commun dans la période : E de natures différentes, I de même nature. De "
-             "-1 (entre soi) à 1 (entre mondes). Indéfini sans paire. À côté : ce que donnent les "
+             "-1 (entre soi) à 1 (entre mondes). Indéfini sans paire. À côté : ce que donnent les "
              "mêmes alliances redistribuées par coïncidence. Avec le détail, "
              "measure=composition : ce que donnerait la même carte, natures "
              "redistribuées au hasard entre les acteurs.",
@@ -42,97 +45,155 @@ constexpr std::array metrics_of_entry{
     Metric{.id = "emergence_kind_mixing",
            .dynamic = Dynamic::emergence,
            .tier = 1,
-           .nature = FigureNature::counted,
+           .nature = FigureNature::compared,
            .unit = "count",
            .title = {"Paires alliées par natures", "Allied pairs by kinds"},
            .question = {"Quels mondes ne contractent pas ensemble ?",
                         "Which worlds do not contract together?"},
            .definition = {"Nombre de paires d’acteurs de V qui ont une alliance en commun dans la "
-                          "période, en tout et pour chaque paire de natures présentes (kinds=). "
-                          "Avec le détail, measure=composition : moyenne et écart-type exacts "
-                          "quand les natures sont redistribuées au hasard entre les acteurs.",
+                          "période, en tout et pour chaque paire de natures présentes (kinds=), à "
+                          "côté de ce que donnent les mêmes alliances redistribuées par "
+                          "coïncidence ; les paires de natures sont jugées ensemble "
+                          "(Benjamini-Hochberg, measure=adjusted_p en détail). Avec le détail, "
+                          "measure=composition : ce que donne la même carte, natures "
+                          "redistribuées au hasard entre les acteurs.",
                           "Number of pairs of actors of V that share an alliance in the window, in "
-                          "all and for each pair of kinds present (kinds=). With details, "
-                          "measure=composition: exact mean and standard deviation when kinds are "
-                          "dealt out again among the actors."},
+                          "all and for each pair of kinds present (kinds=), beside what the same "
+                          "alliances give when dealt out again by coincidence; the pairs of kinds "
+                          "are judged together (Benjamini-Hochberg, measure=adjusted_p in "
+                          "details). With details, measure=composition: what the same map gives, "
+                          "kinds dealt out again among the actors."},
            .reading = {"{0} paires alliées.", "{0} allied pairs."},
            .limits = {"Une alliance de p parties compte p(p - 1)/2 paires : une seule grande "
                       "alliance peut remplir le tableau.",
                       "An alliance of p parties gives p(p - 1)/2 pairs: one large alliance may "
                       "fill the table."},
-           .source = "Newman 2003, 10.1103/PhysRevE.67.026126; Cliff & Ord 1981"}};
+           .source = "Newman 2003, 10.1103/PhysRevE.67.026126; Cliff & Ord 1981; Benjamini & "
+                     "Hochberg 1995"}};
 
 constexpr std::array tables{model::Table::partnerships};
-constexpr std::size_t kind_count = model::kinds.size();
 
-/// Actors per kind, and tied pairs per pair of kinds, the smaller index first.
-struct Mixing {
-    std::array<std::int64_t, kind_count> actors{};
-    std::array<std::array<std::int64_t, kind_count>, kind_count> pairs{};
+constexpr std::string_view id_of_index = "emergence_ei_index",
+                           id_of_table = "emergence_kind_mixing";
+
+/// One pair of kinds that are both there; `a` may be `b`.
+struct Cell {
+    std::size_t a, b;
 };
 
-Mixing count_pairs(const Scope& scope) {
-    Mixing mixing;
-    const graph::CompressedGraph& ties = scope.ties();
-    const std::vector<model::Kind> kinds = scope.kinds_of_vertices();
-    for (graph::Vertex a = 0; a < ties.vertices(); ++a) {
-        const auto kind = static_cast<std::size_t>(kinds[a]);
-        ++mixing.actors[kind];
-        for (const graph::Vertex b : ties.neighbours(a)) {
-            if (b < a) continue;
-            const auto other = static_cast<std::size_t>(kinds[b]);
-            ++mixing.pairs[std::min(kind, other)][std::max(kind, other)];
-        }
-    }
-    return mixing;
+std::vector<Cell> cells_of(const Mixing& mixing) {
+    std::vector<Cell> cells;
+    for (std::size_t a = 0; a < Mixing::kinds; ++a)
+        for (std::size_t b = a; b < Mixing::kinds; ++b)
+            if (mixing.actors[a] > 0 && mixing.actors[b] > 0) cells.push_back({a, b});
+    return cells;
 }
 
-void write_index(const Scope& scope, const Mixing& mixing, const TieSums& sums, Results& results) {
-    constexpr std::string_view id = "emergence_ei_index";
-    std::int64_t inside = 0;
-    for (std::size_t k = 0; k < kind_count; ++k) inside += mixing.pairs[k][k];
-    const auto pairs = static_cast<std::int64_t>(sums.weights);
-    const std::int64_t across_less_inside = pairs - 2 * inside;
-    const std::vector<model::Kind> kinds = scope.kinds_of_vertices();
-    scope.alliances_by_chance().compare(
-        results, results.share(id, {}, across_less_inside, pairs, "no_edges"),
-        [&](const graph::Incidence& table) { return ei_index(graph::projected(table), kinds); });
-    if (!results.wants_rows() || pairs == 0) return;
-    const Moments moments = ties_inside_kinds(sums, mixing.actors);
-    const double m = sums.weights;
-    compare_with_composition(
-        results.share(id, {{KeyName::measure, "composition"}}, across_less_inside, pairs, {}),
-        {1 - 2 * moments.mean / m, 4 * moments.variance / (m * m)});
-}
-
-std::string names_of(std::size_t a, std::size_t b) {
-    const auto [first, second] = std::minmax(model::kinds[a].code, model::kinds[b].code);
+std::string names_of(const Cell& cell) {
+    const auto [first, second] = std::minmax(model::kinds[cell.a].code, model::kinds[cell.b].code);
     return std::string(first) + "|" + std::string(second);
 }
 
-void write_table(const Mixing& mixing, const TieSums& sums, Results& results) {
-    constexpr std::string_view id = "emergence_kind_mixing";
-    const auto pairs = static_cast<std::int64_t>(sums.weights);
-    results.value(id, {}, sums.weights).n = pairs;
-    for (std::size_t a = 0; a < kind_count; ++a)
-        for (std::size_t b = a; b < kind_count; ++b) {
-            if (mixing.actors[a] == 0 || mixing.actors[b] == 0) continue;
-            const std::string kinds = names_of(a, b);
-            const auto observed = static_cast<double>(mixing.pairs[a][b]);
-            results.value(id, {{KeyName::kinds, kinds}}, observed).n = pairs;
-            if (!results.wants_rows()) continue;
-            Estimate& row = results.value(
-                id, {{KeyName::measure, "composition"}, {KeyName::kinds, kinds}}, observed);
-            row.n = pairs;
-            compare_with_composition(row, ties_between(sums, mixing.actors, a, b));
-        }
+double index_of(const Mixing& mixing) {
+    const auto all = static_cast<double>(mixing.all());
+    return all > 0 ? 1 - 2 * static_cast<double>(mixing.inside()) / all : 0;
 }
 
+/// The figures of one table: its cells, then its E-I index.
+void write_figures(const Mixing& mixing, const std::vector<Cell>& cells, std::span<double> out) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        out[i] = static_cast<double>(mixing.pairs[cells[i].a][cells[i].b]);
+    out[cells.size()] = index_of(mixing);
+}
+
+class Writer {
+  public:
+    Writer(const Scope& scope, Results& results)
+        : scope_(scope),
+          results_(results),
+          kinds_(scope.kinds_of_vertices()),
+          mixing_(mixing_of(scope.ties(), kinds_)),
+          cells_(cells_of(mixing_)),
+          pairs_(mixing_.all()),
+          draws_(scope.alliances_by_chance().statistics(
+              cells_.size() + 1, [&](const graph::Incidence& table, std::span<double> out) {
+                  write_figures(mixing_of(graph::projected(table), kinds_), cells_, out);
+              })) {}
+
+    void write() {
+        scope_.alliances_by_chance().compare(
+            results_,
+            results_.share(id_of_index, {}, pairs_ - 2 * mixing_.inside(), pairs_, "no_edges"),
+            std::move(draws_.back()));
+        Estimate& all = results_.value(id_of_table, {}, static_cast<double>(pairs_));
+        all.n = pairs_;
+        all.nature = FigureNature::counted;
+        write_cells();
+        if (results_.wants_rows()) write_composition();
+    }
+
+  private:
+    const Scope& scope_;
+    Results& results_;
+    std::vector<model::Kind> kinds_;
+    Mixing mixing_;
+    std::vector<Cell> cells_;
+    std::int64_t pairs_;
+    std::vector<std::vector<double>> draws_;
+
+    [[nodiscard]] double count_of(const Cell& cell) const {
+        return static_cast<double>(mixing_.pairs[cell.a][cell.b]);
+    }
+
+    /// The kind pairs of a table are one family.
+    void write_cells() {
+        const std::size_t first = results_.rows.size();
+        std::vector<double> p;
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            Estimate& row = results_.value(id_of_table, {{KeyName::kinds, names_of(cells_[i])}},
+                                           count_of(cells_[i]));
+            row.n = pairs_;
+            scope_.alliances_by_chance().compare(results_, row, std::move(draws_[i]));
+            if (row.p) p.push_back(*row.p);
+        }
+        const std::vector<double> adjusted = inference::benjamini_hochberg(p);
+        for (std::size_t i = 0; i < adjusted.size(); ++i) {
+            results_.rows[first + i].adjusted_p = adjusted[i];
+            if (results_.wants_rows())
+                write_adjusted_p(results_, id_of_table, {KeyName::kinds, names_of(cells_[i])},
+                                 adjusted[i]);
+        }
+    }
+
+    void write_composition() {
+        const TieSums sums = sums_of(scope_.ties());
+        const CompositionTail tail(scope_, cells_.size() + 1,
+                                   [&](const Mixing& mixing, std::span<double> out) {
+                                       write_figures(mixing, cells_, out);
+                                       return true;
+                                   });
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            Estimate& row = results_.value(
+                id_of_table,
+                {{KeyName::measure, "composition"}, {KeyName::kinds, names_of(cells_[i])}},
+                count_of(cells_[i]));
+            row.n = pairs_;
+            compare_with_composition(row,
+                                     ties_between(sums, mixing_.actors, cells_[i].a, cells_[i].b));
+            row.p = tail.p_of(row, i);
+        }
+        if (pairs_ == 0) return;
+        const Moments inside = ties_inside_kinds(sums, mixing_.actors);
+        Estimate& row = results_.share(id_of_index, {{KeyName::measure, "composition"}},
+                                       pairs_ - 2 * mixing_.inside(), pairs_, {});
+        compare_with_composition(row, {1 - 2 * inside.mean / sums.weights,
+                                       4 * inside.variance / (sums.weights * sums.weights)});
+        row.p = tail.p_of(row, cells_.size());
+    }
+};
+
 void compute_mixing(const Scope& scope, Results& results) {
-    const Mixing mixing = count_pairs(scope);
-    const TieSums sums = sums_of(scope.ties());
-    write_index(scope, mixing, sums, results);
-    write_table(mixing, sums, results);
+    Writer(scope, results).write();
 }
 
 }  // namespace

@@ -27,10 +27,6 @@ std::span<const MessageEntry> method_messages() {
                      {"plus de 50 territoires et périodes : chiffres non comparés à la coïncidence",
                       "more than 50 territories and periods: figures not set beside coincidence"},
                      {"--replicates 999 le demande quand même", "--replicates 999 asks for it"}},
-        MessageEntry{"M413",
-                     {"tirages : {0} échanges chacun, qui déplacent {1} cases sur {2}",
-                      "draws: {0} trades each, which move {1} cells of {2}"},
-                     {}},
         MessageEntry{
             "M414",
             {"{0} tirages pour {1} paires : un lien ne peut être retenu que si {2} ou plus "

@@ -7,6 +7,10 @@
 
 namespace maillage::inference {
 
+double monte_carlo_error(double p, std::size_t draws) {
+    return std::sqrt(p * (1 - p) / static_cast<double>(draws));
+}
+
 namespace {
 
 /// Sums of the same terms in another order differ by less.
@@ -64,8 +68,7 @@ NullSummary summary(double observed, std::vector<double> draws, Beside beside) {
     found.low = point(draws, 0.025);
     found.high = point(draws, 0.975);
     if (beside == Beside::sample)
-        found.monte_carlo_error =
-            std::sqrt(found.p * (1 - found.p) / static_cast<double>(draws.size()));
+        found.monte_carlo_error = monte_carlo_error(found.p, draws.size());
     return found;
 }
 

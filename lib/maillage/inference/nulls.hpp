@@ -27,6 +27,9 @@ struct NullSummary {
 /// The same beside every table of a null model, seen once each: `sd` is theirs, `p` is exact.
 [[nodiscard]] NullSummary summary_of_all(double observed, std::vector<double> values);
 
+/// Standard error of an empirical p for want of more draws.
+[[nodiscard]] double monte_carlo_error(double p, std::size_t draws);
+
 /// What may be said of a figure. `too_few`: the draws spread over 80 % or more of what is possible,
 /// so that nothing could have stood out.
 enum class Verdict : std::uint8_t { less, cannot_say, more, too_few };

@@ -92,8 +92,9 @@ bool is_large(const graph::Incidence& network, std::uint64_t draws) {
 
 }  // namespace
 
-Coincidence::Coincidence(const Study& study, const TwoModeTable& table, std::string_view purpose)
-    : study_(study) {
+Coincidence::Coincidence(const Study& study, const TwoModeTable& table, std::string_view name,
+                         std::string_view scope)
+    : study_(study), name_(name) {
     if (study.replicates == 0) return;
     if (is_small(table.network))
         reason_ = "M410";
@@ -101,7 +102,7 @@ Coincidence::Coincidence(const Study& study, const TwoModeTable& table, std::str
         reason_ = "M411";
     if (!reason_.empty()) return;
     draws_.emplace(table.network, constraints_of(study.data, table), study.replicates,
-                   study.request.seed, purpose, threads());
+                   study.request.seed, "curveball " + name_ + " " + std::string(scope), threads());
 }
 
 unsigned Coincidence::threads() const {
@@ -109,8 +110,11 @@ unsigned Coincidence::threads() const {
     return study_.request.territories.size() > 1 ? 1 : study_.request.threads;
 }
 
-void Coincidence::say_absence(Results& results) const {
+void Coincidence::say_how(Results& results) const {
     if (!reason_.empty()) results.note(reason_);
+    if (!draws_) return;
+    const auto& walk = draws_->diagnostics();
+    results.drawn({name_, {}, {}, walk.rounds, walk.trades, walk.memberships, walk.moved});
 }
 
 void Coincidence::for_each_table(
@@ -138,7 +142,7 @@ std::vector<std::vector<double>> Coincidence::statistics(
 
 void Coincidence::compare(Results& results, Estimate& row, std::vector<double> draws) const {
     row.nature = FigureNature::counted;
-    say_absence(results);
+    say_how(results);
     if (draws.empty() || !row.value) return;
     const auto found = inference::summary(*row.value, std::move(draws));
     row.nature = FigureNature::compared;
@@ -149,10 +153,6 @@ void Coincidence::compare(Results& results, Estimate& row, std::vector<double> d
     row.p = found.p;
     row.range_low = found.low;
     row.range_high = found.high;
-    if (!results.wants_rows()) return;
-    const auto& walk = draws_->diagnostics();
-    results.note("M413", {std::to_string(walk.trades), std::to_string(walk.moved),
-                          std::to_string(walk.memberships)});
 }
 
 }  // namespace maillage::metrics

@@ -32,15 +32,16 @@ struct TwoModeTable {
 ///
 /// Undefined  No draws when the study asks for none, under 6 relations or 10 actors, or when the
 ///            draws would hold over 5 * 10^7 memberships or 5 * 10^8 couples of members.
-/// Random     Seed of the request and `purpose`; same on any number of threads.
+/// Random     Seed of the request, `name` and `scope`; same on any number of threads.
 class Coincidence {
   public:
-    Coincidence(const Study& study, const TwoModeTable& table, std::string_view purpose);
+    Coincidence(const Study& study, const TwoModeTable& table, std::string_view name,
+                std::string_view scope);
 
     [[nodiscard]] bool is_drawn() const { return draws_.has_value(); }
     [[nodiscard]] std::size_t draws() const { return draws_ ? draws_->size() : 0; }
-    /// Notes why there are no draws, where that is not by request.
-    void say_absence(Results& results) const;
+    /// Tells how the draws were made; or why there are none, where that is not by request.
+    void say_how(Results& results) const;
     /// Shows every draw with its number. Called from several threads.
     void for_each_table(
         const std::function<void(std::size_t, const graph::Incidence&)>& visit) const;
@@ -59,6 +60,7 @@ class Coincidence {
 
   private:
     const Study& study_;
+    std::string name_;
     std::string_view reason_;  ///< Code of the note that says why there are no draws.
     std::optional<inference::Draws> draws_;
 

@@ -138,12 +138,23 @@ struct TriedVerdict {
     [[nodiscard]] bool is_to_confirm() const { return 10 * kept_in_all() < 9 * draws(); }
 };
 
+/// How the tables of one comparison with coincidence were drawn (docs/method/curveball.md).
+struct DrawsMade {
+    std::string table;  ///< `meetings`, `alliances`, `new alliances`, `experiments`.
+    std::string_view territory;
+    std::string period;
+    std::uint64_t rounds = 0, trades = 0;  ///< Of each draw.
+    std::uint64_t memberships = 0;
+    std::uint64_t moved = 0;  ///< Memberships that the trial walk had moved when it stopped.
+};
+
 /// The values of a request, sorted by metric, territory (`*` first), period, key; and what must be
 /// said beside them (rows left out, assumptions), each note once.
 struct Values {
     std::vector<Estimate> rows;
     std::vector<base::Message> notes;
     std::vector<TriedVerdict> tried;  ///< By `try_verdicts`.
+    std::vector<DrawsMade> draws;     ///< One for each table, by territory and period.
 };
 
 }  // namespace maillage::metrics

@@ -71,6 +71,14 @@ void Results::note(std::string_view code, std::vector<std::string> arguments) {
     if (std::ranges::none_of(notes, same)) notes.push_back({code, std::move(arguments), {}});
 }
 
+void Results::drawn(DrawsMade made) {
+    const auto same = [&](const DrawsMade& other) { return other.table == made.table; };
+    if (std::ranges::any_of(draws, same)) return;
+    made.territory = scope_.view.id();
+    made.period = scope_.window.period;
+    draws.push_back(std::move(made));
+}
+
 std::string Results::actor(std::uint32_t index) const {
     const auto& label = scope_.study.request.actor_label;
     const model::ActorId id{index};

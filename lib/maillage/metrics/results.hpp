@@ -34,6 +34,8 @@ class Results {
     }
     /// A fact to be said beside the values, once.
     void note(std::string_view code, std::vector<std::string> arguments = {});
+    /// How a table of this scope was drawn, once; territory and period are filled in.
+    void drawn(DrawsMade made);
 
     /// True when rows per actor, event or project are wanted.
     [[nodiscard]] bool wants_rows() const { return scope_.study.request.detail == Detail::rows; }
@@ -44,6 +46,7 @@ class Results {
 
     std::vector<Estimate> rows;
     std::vector<base::Message> notes;
+    std::vector<DrawsMade> draws;
 
   private:
     const Scope& scope_;

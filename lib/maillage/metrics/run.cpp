@@ -125,12 +125,14 @@ Values compute(const model::Dataset& data, const Request& request) {
             say_what_was_left_out(study, much, results);
             for (const Entry* entry : entries) compute_entry(*entry, scope, results);
             std::ranges::move(results.rows, std::back_inserter(parts[i].rows));
+            std::ranges::move(results.draws, std::back_inserter(parts[i].draws));
             add_notes(parts[i].notes, std::move(results.notes));
         }
     });
     Values values;
     for (Values& part : parts) {
         std::ranges::move(part.rows, std::back_inserter(values.rows));
+        std::ranges::move(part.draws, std::back_inserter(values.draws));
         add_notes(values.notes, std::move(part.notes));
     }
     if (!request.metrics.empty()) {

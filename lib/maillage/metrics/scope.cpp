@@ -174,14 +174,13 @@ const graph::CompressedGraph& Scope::ties() const {
 }
 
 Coincidence Scope::by_chance(const TwoModeTable& table, std::string_view name) const {
-    std::string purpose =
-        "curveball " + std::string(name) + " " + std::string(view.id()) + " " + window.period;
+    std::string scope = std::string(view.id()) + " " + window.period;
     if (const auto& deletion = study.request.deletion)
-        purpose.append(" without ")
+        scope.append(" without ")
             .append(deletion_codes[static_cast<std::size_t>(deletion->of)])
             .append(" ")
             .append(std::to_string(deletion->draw));
-    return {study, table, purpose};
+    return {study, table, name, scope};
 }
 
 const Coincidence& Scope::meetings_by_chance() const {

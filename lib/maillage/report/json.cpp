@@ -7,6 +7,7 @@
 #include <maillage/base/numbers.hpp>
 #include <maillage/base/text.hpp>
 #include <maillage/base/version.hpp>
+#include <maillage/inference/nulls.hpp>
 #include <maillage/metrics/metric.hpp>
 #include <maillage/report/record.hpp>
 #include <maillage/report/writers.hpp>
@@ -162,6 +163,20 @@ void append_methods(std::string& out, const metrics::Values& values) {
     });
 }
 
+/// How the tables of comparisons were drawn.
+void append_draws(std::string& out, const metrics::Values& values) {
+    append_array(out, values.draws, Layout::lines, [&](const metrics::DrawsMade& made) {
+        Object draws(out);
+        draws.text("table", made.table);
+        draws.text("territory", made.territory);
+        draws.text("period", made.period);
+        draws.count("rounds", made.rounds);
+        draws.count("trades", made.trades);
+        draws.count("memberships", made.memberships);
+        draws.count("moved", made.moved);
+    });
+}
+
 void append_issues(std::string& out, const Document& document) {
     Object issues(out);
     issues.count("errors", document.errors);
@@ -218,6 +233,10 @@ std::string write_json(const Document& document, const Options& options) {
         const std::uint32_t draws = replicates_of(document.request, document.calendar);
         top.name("seed") += draws > 0 ? std::to_string(document.request.seed) : "null";
         top.name("replicates") += draws > 0 ? std::to_string(draws) : "null";
+        std::optional<double> error;
+        if (draws > 0) error = inference::monte_carlo_error(0.5, draws);
+        top.number("monte_carlo_error", error);
+        append_draws(top.name("draws", Layout::lines), document.values);
         top.day("as_of", document.calendar.as_of);
         append_methods(top.name("methods", Layout::lines), document.values);
         append_issues(top.name("issues", Layout::lines), document);

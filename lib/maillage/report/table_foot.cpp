@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
+#include <maillage/base/message.hpp>
+#include <maillage/base/numbers.hpp>
 #include <maillage/base/text.hpp>
+#include <maillage/inference/nulls.hpp>
 #include <maillage/report/figures.hpp>
 #include <maillage/report/page.hpp>
 #include <maillage/report/table.hpp>
@@ -83,6 +87,35 @@ std::string source(const Document& document) {
     return text + '.';
 }
 
+/// The least share of a table that its draws had moved when they stopped.
+double least_moved(const std::vector<metrics::DrawsMade>& made) {
+    double least = 1;
+    for (const metrics::DrawsMade& of : made)
+        least =
+            std::min(least, static_cast<double>(of.moved) / static_cast<double>(of.memberships));
+    return least;
+}
+
+/// How figures were set beside coincidence; empty when none was.
+std::string draws(const Document& document) {
+    const auto& made = document.values.draws;
+    if (made.empty()) return {};
+    static constexpr Words words{
+        "graine {0}, {1} par comparaison ; écart-type de p : {2} au plus ; {3} échanges chacun ou "
+        "plus, distance au tableau observé stable ({4} % des cases déplacées ou plus).",
+        "seed {0}, {1} a comparison; standard error of p: {2} at most; {3} trades each or more, "
+        "distance to the observed table stable ({4}% of cells moved or more)."};
+    const Language language = document.language;
+    const std::uint32_t count = replicates_of(document.request, document.calendar);
+    const auto trades = std::ranges::min(made, {}, &metrics::DrawsMade::trades).trades;
+    return base::fill(
+        words.in(language),
+        {std::to_string(document.request.seed), base::readable(std::int64_t{count}, language),
+         base::readable(inference::monte_carlo_error(0.5, count), 3, language),
+         base::readable(static_cast<std::int64_t>(trades), language),
+         base::readable(std::floor(100 * least_moved(made)), 0, language)});
+}
+
 }  // namespace
 
 std::vector<std::string> notes_of(const Document& document) {
@@ -124,6 +157,7 @@ std::vector<std::string> foot_of(const Document& document, const Table& table) {
     add({"Lecture : ", "Reading: "}, reading(page));
     add({"Champ : ", "Scope: "}, field(document, table));
     add({"Source : ", "Source: "}, source(document));
+    add({"Tirages : ", "Draws: "}, draws(document));
     add({"Note : ", "Note: "}, rows_left_out(page));
     for (std::string& note : notes_of(document)) lines.push_back(std::move(note));
     return lines;

@@ -88,6 +88,37 @@ TEST_CASE("json follows its schema, key by key") {
     CHECK(json["values"][0]["reason"].is_null());
 }
 
+TEST_CASE("json says how tables were drawn, and how far a p may be off") {
+    std::string world, alliances;
+    for (int i = 0; i < 12; ++i) world += "public a" + std::to_string(i) + "\n";
+    for (int i = 0; i < 6; ++i)
+        alliances += "alliance p" + std::to_string(i) + " 2021-06-01: a" + std::to_string(i) +
+                     " a" + std::to_string(i + 6) + "\n";
+    const auto data = test::sketch(world + alliances);
+    metrics::Request request;
+    request.replicates = 100;
+    const auto values = metrics::compute(data, request);
+    const Json json = Json::parse(written(data, request, values));
+    check(json, schema(), "report");
+    CHECK(json["seed"] == 1);
+    CHECK(json["replicates"] == 100);
+    CHECK(json["monte_carlo_error"] == 0.05);
+    REQUIRE(json["draws"].size() == 1);
+    const auto& draws = json["draws"][0];
+    CHECK(draws["table"] == "alliances");
+    CHECK(draws["territory"] == "*");
+    // Six alliances trade two by two in each round.
+    CHECK(draws["rounds"] >= 10);
+    CHECK(draws["trades"].get<int>() == 3 * draws["rounds"].get<int>());
+    CHECK(draws["memberships"] == 12);
+    CHECK(draws["moved"] > 0);
+    request.replicates = 0;
+    const auto none = metrics::compute(data, request);
+    const Json silent = Json::parse(written(data, request, none));
+    CHECK(silent["draws"].empty());
+    CHECK(silent["monte_carlo_error"].is_null());
+}
+
 TEST_CASE("json stands one value a line") {
     const auto data = test::sketch("public a\ncompany b");
     const metrics::Request request;

@@ -129,6 +129,24 @@ TEST_CASE("the table gives value, bounds, n and the reason where there is none")
     CHECK(text.find("[M401]") != std::string::npos);
 }
 
+TEST_CASE("the foot of a table says seed, draws and what p is worth") {
+    std::string world, alliances;
+    for (int i = 0; i < 12; ++i) world += "public a" + std::to_string(i) + "\n";
+    for (int i = 0; i < 6; ++i)
+        alliances += "alliance p" + std::to_string(i) + " 2021-06-01: a" + std::to_string(i) +
+                     " a" + std::to_string(i + 6) + "\n";
+    metrics::Request request;
+    request.seed = 7;
+    request.replicates = 400;
+    const std::string text = table(test::sketch(world + alliances), request);
+    INFO(text);
+    // 0.5 over the root of 400.
+    CHECK(text.find("\nTirages\u202F: graine 7, 400 par comparaison\u202F; écart-type de p\u202F: "
+                    "0,025 au plus") != std::string::npos);
+    request.replicates = 0;
+    CHECK(table(test::sketch(world + alliances), request).find("Tirages") == std::string::npos);
+}
+
 TEST_CASE("the table takes forty lines at most, all of them with details") {
     report::Options details;
     details.details = true;

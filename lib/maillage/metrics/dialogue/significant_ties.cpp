@@ -117,6 +117,7 @@ void write_ties(const Scope& scope, Results& results, std::int64_t pairs) {
         [&](std::size_t, const graph::Incidence& drawn) { seen.see(drawn); });
     const std::vector<Tail> tails = seen.tails();
     std::vector<double> p;
+    p.reserve(tails.size());
     for (const Tail& tail : tails) p.push_back(tail.p);
     const std::vector<double> adjusted = inference::benjamini_hochberg(p);
     write_headline(
@@ -141,7 +142,7 @@ void compute_significant_ties(const Scope& scope, Results& results) {
         return;
     }
     const Coincidence& chance = scope.meetings_by_chance();
-    chance.say_absence(results);
+    chance.say_how(results);
     if (chance.is_drawn() && can_tell(chance))
         write_ties(scope, results, pairs);
     else

@@ -73,3 +73,19 @@ TEST_CASE("openness of a commune with two neighbours, by hand", "[oracle]") {
     CHECK(*value(values, "territory_bridging", "", "A") == Approx(3 * (3.0 / 3) * 4 / 9));
     CHECK(find(values, "territory_openness")->reason == "not_comparable");
 }
+
+TEST_CASE("fixture G: two pairs share a stake without an alliance", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_g");
+    if (!folder) return;
+    const auto loaded = formats::load(*folder);
+    const auto expected = test::read_json(*folder / "expected.json").at("metrics");
+    metrics::Request request;
+    request.from = *base::day_of(2019, 1, 1);
+    request.to = request.as_of = *base::day_of(2022, 12, 31);
+    const auto values = metrics::compute(loaded.data, request);
+    const auto& apart = expected.at("stakes_without_tie").at("value").at("skills");
+    CHECK(*value(values, "stakes_without_tie", "stake=skills") ==
+          static_cast<double>(apart.size()));
+    CHECK(find(values, "stakes_without_tie")->numerator == 2.0);
+    CHECK(find(values, "stakes_without_tie")->denominator == 3.0);
+}

@@ -72,6 +72,8 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"betweenness", {"intermédiarité", "betweenness"}},
         {"closeness", {"proximité", "closeness"}},
         {"largest", {"le plus grand", "the largest"}},
+        {"lift", {"alliées plus souvent que d’autres, en fois", "allied more often, in times"}},
+        {"without_event", {"enjeux sans rencontre", "stakes without meeting"}},
         {"innermost", {"acteurs du rang le plus haut", "actors of the highest rank"}},
         {"without_end", {"alliances sans fin ni nouvelles", "alliances without end nor news"}},
         {"without_seat", {"acteurs sans siège", "actors without seat"}},

@@ -20,6 +20,8 @@ enum class Option : std::uint8_t {
     to,
     year,
     by,
+    before,
+    after,
     as_of,
     observed_from,
     only,

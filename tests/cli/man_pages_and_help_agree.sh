@@ -10,6 +10,6 @@ for command in $("$program" help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
     [[ -s $page ]] || { echo "$command: no page $page"; failed=1; continue; }
     said=$("$program" help "$command" | grep -oE '^ *(-[a-z], )?--[a-z-]+' | grep -oE -- '--?[a-z][a-z-]*' | sort)
     written=$(grep -E '^\*-' "$page" | grep -oE '\*-[^*]*\*' | tr -d '*' | sort)
-    diff <(echo "$said") <(echo "$written") | sed -n "s/^</$page lacks/p; s/^>/help of $command lacks/p" | grep . && failed=1
+    diff <(echo "$said") <(echo "$written") | sed -n "s|^<|$page lacks|p; s|^>|help of $command lacks|p" | grep . && failed=1
 done
 exit $failed

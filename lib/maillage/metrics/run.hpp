@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <maillage/base/date.hpp>
+#include <maillage/graph/ranges.hpp>
 #include <maillage/metrics/deletion.hpp>
 #include <maillage/metrics/estimate.hpp>
 #include <maillage/model/dataset.hpp>
@@ -26,7 +27,9 @@ enum class Detail : std::uint8_t { summary, rows };
 /// Everything a computation may be asked.
 struct Request {
     std::vector<model::TerritoryId> territories{model::TerritoryId{}};  ///< Unknown id: `*`.
-    std::vector<std::string> metrics;   ///< Ids; empty: the whole catalogue.
+    std::vector<std::string> metrics;  ///< Ids; empty: the whole catalogue.
+    /// Only these actors are looked at, alone and in their relations; absent: all.
+    std::optional<graph::Ranges> actors;
     std::optional<base::Day> from, to;  ///< Both inclusive; absent: the default window.
     Breakdown breakdown = Breakdown::none;
     std::optional<base::Day> as_of;  ///< Absent: settings, then the latest date of the data.

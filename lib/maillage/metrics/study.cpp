@@ -161,6 +161,7 @@ Study::Study(const model::Dataset& dataset, const Request& asked)
       partnerships(rows_kept(dataset.partnerships, dataset, asked)),
       experiments(rows_kept(dataset.experiments, dataset, asked)) {
     if (asked.deletion) delete_rows(*asked.deletion);
+    if (asked.actors) leave_out_all_but(*asked.actors);
     add_members(events, *this, data.events, model::Table::events);
     add_members(partnerships, *this, data.partnerships, model::Table::partnerships);
     add_members(experiments, *this, data.experiments, model::Table::experiments);
@@ -170,6 +171,12 @@ Study::Study(const model::Dataset& dataset, const Request& asked)
         judge_partnerships();
         judge_experiments();
     }
+}
+
+void Study::leave_out_all_but(const graph::Ranges& actors) {
+    actors_deleted_.resize(data.actors.size(), 0);
+    for (std::uint32_t i = 0; i < data.actors.size(); ++i)
+        if (!actors.contains(i)) actors_deleted_[i] = 1;
 }
 
 void Study::delete_rows(const Deletion& deletion) {

@@ -53,7 +53,7 @@ class Study {
     /// True when something is recorded before that day: else nobody can be called new on it.
     [[nodiscard]] bool has_past_before(base::Day day) const;
 
-    /// False when a deletion took the actor out of the records.
+    /// False when a deletion, or the actors of the request, leave the actor out.
     [[nodiscard]] bool is_recorded(model::ActorId actor) const {
         return actors_deleted_.empty() || actors_deleted_[actor.index] == 0;
     }
@@ -63,7 +63,7 @@ class Study {
         const bool lost = !sheets_deleted_.empty() && sheets_deleted_[event] != 0;
         return is_recorded(attendee.actor) && !(lost && on_sheet);
     }
-    /// Every actor but those that a deletion took out.
+    /// Every actor but those that are left out.
     [[nodiscard]] graph::Ranges recorded_actors() const;
 
     /// A territory closed under its descendants by any parent, as ranges of territories.
@@ -76,6 +76,7 @@ class Study {
     std::vector<std::uint8_t> actors_deleted_, sheets_deleted_;  ///< Empty: none.
 
     void delete_rows(const Deletion& deletion);
+    void leave_out_all_but(const graph::Ranges& actors);
     [[nodiscard]] graph::Ranges recorded(graph::Ranges actors) const;
     void read_secondary_children();
     void read_first_meetings();

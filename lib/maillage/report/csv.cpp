@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include <maillage/base/numbers.hpp>
+#include <maillage/report/change_record.hpp>
 #include <maillage/report/csv_cell.hpp>
 #include <maillage/report/record.hpp>
 #include <maillage/report/writers.hpp>
@@ -68,6 +69,20 @@ std::string write_csv(const Document& document, const Options& options) {
     for (const metrics::Estimate& record : document.values.rows) {
         if (!is_wanted(record, options)) continue;
         visit_record(record, cells);
+        cells.end_line();
+    }
+    return out;
+}
+
+std::string write_changes_csv(const ChangeDocument& changes, const Options& options) {
+    std::string out(options.excel_fr ? "\xEF\xBB\xBF" : "");
+    Cells cells(out, options);
+    Header header{cells};
+    visit_change({}, header);
+    cells.end_line();
+    for (const metrics::Change& change : changes.changes.rows) {
+        if (!is_wanted(change.record(), options)) continue;
+        visit_change(change, cells);
         cells.end_line();
     }
     return out;

@@ -6,6 +6,7 @@
 
 #include <maillage/base/message.hpp>
 #include <maillage/base/text.hpp>
+#include <maillage/metrics/method.hpp>
 #include <maillage/metrics/metric.hpp>
 #include <maillage/model/tables.hpp>
 #include <maillage/report/explain.hpp>
@@ -19,6 +20,7 @@ namespace {
 using base::Language;
 using base::Words;
 using metrics::Entry;
+using metrics::Method;
 using metrics::Metric;
 
 constexpr std::array<Words, 3> natures{{{"compté", "counted"},
@@ -75,6 +77,11 @@ std::string tables_of(const Entry& entry, Language language) {
     return text;
 }
 
+std::string source_of(std::string_view source, Language language) {
+    const bool french = language == Language::french;
+    return std::string(source == "ours" ? (french ? "définition de maillage" : "ours") : source);
+}
+
 std::string explain_metric(const Found& found, Language language) {
     const Metric& metric = *found.metric;
     const bool french = language == Language::french;
@@ -91,10 +98,17 @@ std::string explain_metric(const Found& found, Language language) {
     text += say("Nature", "Nature", natures[static_cast<std::size_t>(metric.nature)].in(language));
     text += say("Dynamique", "Dynamic", dynamic.label.in(language));
     text += say("Données", "Data", tables_of(*found.entry, language));
-    text +=
-        say("Source", "Source",
-            metric.source == "ours" ? (french ? "définition de maillage" : "ours") : metric.source);
+    text += say("Source", "Source", source_of(metric.source, language));
     return text + say("Page", "Page", page_of(found));
+}
+
+std::string explain_method(const Method& method, Language language) {
+    const bool french = language == Language::french;
+    return std::string(method.title.in(language)) + " (" + std::string(method.id) + ")\n" +
+           field("Question", method.question.in(language)) +
+           field(french ? "Calcul" : "Definition", method.definition.in(language)) +
+           field(french ? "Limites" : "Limits", method.limits.in(language)) +
+           field("Source", source_of(method.source, language)) + field("Page", method.page);
 }
 
 std::string explain_message(const base::MessageEntry& entry, Language language) {
@@ -162,6 +176,22 @@ std::string lines_of(const std::vector<Found>& found, Language language) {
     return text;
 }
 
+/// The ids that are no value of a report, under the name of their role.
+std::string lines_of_methods(metrics::Role role, Language language) {
+    constexpr std::array<Words, 2> names{
+        {{"Comparaisons (maillage comparer)", "Comparisons (maillage compare)"},
+         {"Méthodes", "Methods"}}};
+    std::size_t width = 0;
+    for (const Method& method : metrics::methods()) width = std::max(width, method.id.size());
+    std::string text(names[static_cast<std::size_t>(role)].in(language));
+    text += '\n';
+    for (const Method& method : metrics::methods())
+        if (method.role == role)
+            text +=
+                "  " + padded(method.id, width + 2) + std::string(method.title.in(language)) + "\n";
+    return text;
+}
+
 std::vector<Found> metrics_called(std::string_view key) {
     return metrics_where([&](const Entry& entry, const Metric& metric) {
         return base::word_key(metric.id) == key || base::word_key(entry.code) == key;
@@ -188,6 +218,26 @@ nlohmann::ordered_json summary_of(const Found& found) {
     object["title"] = both(metric.title);
     object["question"] = both(metric.question);
     object["page"] = page_of(found);
+    return object;
+}
+
+nlohmann::ordered_json summary_of(const Method& method) {
+    nlohmann::ordered_json object;
+    object["id"] = method.id;
+    object["role"] = metrics::role_codes[static_cast<std::size_t>(method.role)];
+    object["dynamic"] = method.id.substr(0, method.id.find('_'));
+    object["tier"] = method.tier;
+    object["title"] = both(method.title);
+    object["question"] = both(method.question);
+    object["page"] = method.page;
+    return object;
+}
+
+nlohmann::ordered_json whole_of(const Method& method) {
+    nlohmann::ordered_json object = summary_of(method);
+    object["definition"] = both(method.definition);
+    object["limits"] = both(method.limits);
+    object["source"] = method.source;
     return object;
 }
 
@@ -232,6 +282,8 @@ std::optional<std::string> explanation(std::string_view word, Language language)
     std::string text;
     for (const Found& found : metrics_called(key))
         text += (text.empty() ? "" : "\n") + explain_metric(found, language);
+    for (const Method& method : metrics::methods())
+        if (base::word_key(method.id) == key) text += explain_method(method, language);
     for (const base::MessageEntry& entry : base::message_catalogue())
         if (base::word_key(entry.code) == key) text += explain_message(entry, language);
     if (!text.empty()) return text;
@@ -251,6 +303,8 @@ std::optional<std::string> explanation_as_json(std::string_view word) {
     const std::string key = base::word_key(word);
     std::vector<nlohmann::ordered_json> objects;
     for (const Found& found : metrics_called(key)) objects.push_back(whole_of(found));
+    for (const Method& method : metrics::methods())
+        if (base::word_key(method.id) == key) objects.push_back(whole_of(method));
     for (const base::MessageEntry& entry : base::message_catalogue())
         if (base::word_key(entry.code) == key) objects.push_back(describe(entry));
     for (const GlossaryWord& entry : glossary())
@@ -270,13 +324,15 @@ std::string list_of_metrics(Language language) {
         text += std::string(metrics::dynamics[i].label.in(language)) + "\n";
         text += lines_of(found, language);
     }
-    return text;
+    return text + "\n" + lines_of_methods(metrics::Role::comparison, language) + "\n" +
+           lines_of_methods(metrics::Role::method, language);
 }
 
 std::string list_of_metrics_as_json() {
     std::vector<nlohmann::ordered_json> objects;
     for (const Found& found : metrics_where([](const Entry&, const Metric&) { return true; }))
         objects.push_back(summary_of(found));
+    for (const Method& method : metrics::methods()) objects.push_back(summary_of(method));
     return array_of(objects);
 }
 
@@ -284,6 +340,7 @@ std::string_view nearest_explained(std::string_view word) {
     std::vector<std::string_view> known;
     for (const Entry* entry : metrics::catalogue())
         for (const Metric& metric : entry->metrics) known.push_back(metric.id);
+    for (const Method& method : metrics::methods()) known.push_back(method.id);
     for (const base::MessageEntry& entry : base::message_catalogue()) known.push_back(entry.code);
     for (const GlossaryWord& entry : glossary())
         for (std::string_view names : {entry.word.fr, entry.word.en})

@@ -16,10 +16,10 @@ namespace maillage::report {
 /// The same metrics, message or words as JSON, in both languages; titles are not searched.
 [[nodiscard]] std::optional<std::string> explanation_as_json(std::string_view word);
 
-/// Every metric, one a line, by dynamic.
+/// Every metric, one a line, by dynamic; then the comparisons and methods.
 [[nodiscard]] std::string list_of_metrics(base::Language language);
 /// Every metric as an array of objects, one a line: id, entry, role, dynamic, tier, nature, unit,
-/// title, question, page.
+/// title, question, page; comparisons and methods have no entry, nature and unit.
 [[nodiscard]] std::string list_of_metrics_as_json();
 
 /// The id, code or word nearest to one that cannot be explained; empty when none is near.

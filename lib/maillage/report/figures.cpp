@@ -99,18 +99,43 @@ std::string_view mark_of(metrics::FigureNature nature) {
 
 std::string value_of(const Estimate& record, Language language) {
     if (!record.value) return std::string(dash);
-    if (has_whole_bounds(record)) {
-        const std::string low = plain(*record.range_low, language);
-        const std::string high = plain(*record.range_high, language);
-        return language == Language::french ? "de " + low + " à " + high : low + " to " + high;
+    switch (told_as(record)) {
+        case Told::bounds: {
+            const std::string low = plain(*record.range_low, language);
+            const std::string high = plain(*record.range_high, language);
+            return language == Language::french ? "de " + low + " à " + high : low + " to " + high;
+        }
+        case Told::percent:
+            return percent(*record.value, language);
+        case Told::part:
+            return plain(*record.numerator, language) +
+                   (language == Language::french ? " sur " : " of ") +
+                   plain(*record.denominator, language);
+        default:
+            break;
     }
     if (record.unit == "worlds") return base::readable(*record.value, 1, language);
     if (record.unit == "probability") return base::readable(*record.value, 3, language);
-    if (is_estimated_share(record)) return percent(*record.value, language);
-    if (!is_share_of_units(record)) return plain(*record.value, language);
-    if (*record.denominator >= least_for_percent) return percent(*record.value, language);
-    return plain(*record.numerator, language) + (language == Language::french ? " sur " : " of ") +
-           plain(*record.denominator, language);
+    return plain(*record.value, language);
+}
+
+Told told_as(const Estimate& record) {
+    if (has_whole_bounds(record)) return Told::bounds;
+    if (record.unit == "worlds") return Told::number;
+    if (is_estimated_share(record)) return Told::percent;
+    if (!is_share_of_units(record)) return Told::number;
+    return *record.denominator >= least_for_percent ? Told::percent : Told::part;
+}
+
+std::string signed_figure(double value, Told told, std::string_view unit, Language language) {
+    const double size = std::fabs(told == Told::percent ? 100 * value : value);
+    std::string digits;
+    if (told == Told::percent)
+        digits = base::readable(size, size > 0 && size < 1 ? 1 : 0, language);
+    else
+        digits = unit == "worlds" ? base::readable(size, 1, language) : plain(size, language);
+    if (told == Told::percent) digits += std::round(size) < 2 ? " point" : " points";
+    return (value > 0 ? "+" : value < 0 ? "−" : "") + digits;
 }
 
 std::string bounds_of(const Estimate& record, Language language) {

@@ -20,6 +20,14 @@ namespace maillage::report {
 /// The value as people read it: "9", "7 sur 9" (shares of fewer than 30), "42 %", "0,36"; a dash
 /// where there is none.
 [[nodiscard]] std::string value_of(const metrics::Estimate& record, base::Language language);
+/// How `value_of` tells a value: as a number, in per cent, as a part ("7 sur 9") or between two
+/// whole bounds.
+enum class Told : unsigned char { number, percent, part, bounds };
+[[nodiscard]] Told told_as(const metrics::Estimate& record);
+/// "+3", "−0,16", "+4 points": the difference of two values that are told alike.
+[[nodiscard]] std::string signed_figure(double value, Told told, std::string_view unit,
+                                        base::Language language);
+
 /// "3 – 13 %": limits of an estimate, else the values when one unit is left out; a dash without.
 [[nodiscard]] std::string bounds_of(const metrics::Estimate& record, base::Language language);
 /// "4 – 8": what coincidence alone would give; a dash where nothing was drawn.

@@ -33,6 +33,14 @@ struct Grid {
 [[nodiscard]] Grid make_grid(Table table, const Document& document, const Options& options,
                              std::size_t most_lines);
 
+/// Columns as wide as they need to be, those at the end left out where `width` has no room.
+[[nodiscard]] std::string grid_as_text(Grid grid, std::size_t width);
+
+/// The same as a table of Markdown.
+[[nodiscard]] std::string grid_as_markdown(const Grid& grid);
+/// Text that means itself in Markdown, whatever a name holds.
+[[nodiscard]] std::string markdown_text(std::string_view text);
+
 /// How many lines had no room and how to see them; empty when there are none.
 [[nodiscard]] std::string lines_left_out(const Grid& grid, base::Language language);
 

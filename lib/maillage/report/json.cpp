@@ -8,7 +8,9 @@
 #include <maillage/base/text.hpp>
 #include <maillage/base/version.hpp>
 #include <maillage/inference/nulls.hpp>
+#include <maillage/metrics/method.hpp>
 #include <maillage/metrics/metric.hpp>
+#include <maillage/report/change_record.hpp>
 #include <maillage/report/record.hpp>
 #include <maillage/report/writers.hpp>
 
@@ -17,6 +19,7 @@ namespace maillage::report {
 namespace {
 
 constexpr std::string_view schema = "https://maillage.invalid/schema/report-1.json";
+constexpr std::string_view changes_schema = "https://maillage.invalid/schema/changes-1.json";
 
 void append_escaped(std::string& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -149,12 +152,18 @@ void append_options(std::string& out, const Document& document) {
 }
 
 /// The catalogue of the values that follow; English, as every word of a machine format.
-void append_methods(std::string& out, const metrics::Values& values) {
-    std::set<std::string_view> used;
-    for (const metrics::Estimate& record : values.rows) used.insert(record.metric);
+void append_methods(std::string& out, const std::set<std::string_view>& used) {
     append_array(out, used, Layout::lines, [&](std::string_view id) {
         const metrics::Metric* metric = metrics::find_metric(id);
         Object method(out);
+        if (const metrics::Method* other = metrics::find_method(id)) {
+            method.text("metric", id);
+            method.text("title", other->title.en);
+            method.text("definition", other->definition.en);
+            method.text("source", other->source);
+            method.text("page", other->page);
+            return;
+        }
         method.text("metric", id);
         method.text("title", metric->title.en);
         method.text("definition", metric->definition.en);
@@ -175,6 +184,23 @@ void append_draws(std::string& out, const metrics::Values& values) {
         draws.count("memberships", made.memberships);
         draws.count("moved", made.moved);
     });
+}
+
+std::set<std::string_view> metrics_in(const metrics::Values& values) {
+    std::set<std::string_view> used;
+    for (const metrics::Estimate& record : values.rows) used.insert(record.metric);
+    return used;
+}
+
+/// The metrics, and the methods that stand between two dates.
+std::set<std::string_view> metrics_in(const metrics::Changes& changes) {
+    std::set<std::string_view> used;
+    for (const metrics::Change& change : changes.rows) {
+        used.insert(change.record().metric);
+        if (!change.ci_method.empty()) used.insert(change.ci_method);
+        if (change.composition) used.insert("change_kitagawa");
+    }
+    return used;
 }
 
 void append_issues(std::string& out, const Document& document) {
@@ -238,10 +264,41 @@ std::string write_json(const Document& document, const Options& options) {
         top.number("monte_carlo_error", error);
         append_draws(top.name("draws", Layout::lines), document.values);
         top.day("as_of", document.calendar.as_of);
-        append_methods(top.name("methods", Layout::lines), document.values);
+        append_methods(top.name("methods", Layout::lines), metrics_in(document.values));
         append_issues(top.name("issues", Layout::lines), document);
         append_verdicts(top.name("verdicts", Layout::lines), document.values);
         append_values(top.name("values", Layout::lines), document, options);
+    }
+    out += '\n';
+    return out;
+}
+
+std::string write_changes_json(const ChangeDocument& changes, const Options& options) {
+    const Document& document = changes.document;
+    std::string out;
+    {
+        Object top(out);
+        top.text("schema", changes_schema);
+        top.text("version", base::version());
+        top.text("command", "compare");
+        append_inputs(top.name("inputs", Layout::lines), document.data);
+        append_options(top.name("options", Layout::lines), document);
+        top.text("before", changes.changes.before.period);
+        top.text("after", changes.changes.after.period);
+        const std::uint32_t draws = replicates_of(document.request, document.calendar);
+        top.name("seed") += draws > 0 ? std::to_string(document.request.seed) : "null";
+        top.name("replicates") += draws > 0 ? std::to_string(draws) : "null";
+        top.day("as_of", document.calendar.as_of);
+        append_methods(top.name("methods", Layout::lines), metrics_in(changes.changes));
+        append_issues(top.name("issues", Layout::lines), document);
+        std::vector<const metrics::Change*> wanted;
+        for (const metrics::Change& change : changes.changes.rows)
+            if (is_wanted(change.record(), options)) wanted.push_back(&change);
+        append_array(top.name("changes", Layout::lines), wanted, Layout::lines,
+                     [&](const metrics::Change* change) {
+                         Object object(out);
+                         visit_change(*change, object);
+                     });
     }
     out += '\n';
     return out;

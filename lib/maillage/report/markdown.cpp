@@ -34,6 +34,33 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+void append_row(std::string& out, const std::vector<std::string>& cells) {
+    for (const std::string& cell : cells) out += "| " + escaped(cell) + ' ';
+    out += "|\n";
+}
+
+/// The line below the heads of a table; right: which columns hold figures.
+void append_rule(std::string& out, const std::vector<bool>& right) {
+    for (const bool is_right : right) out += is_right ? "| ---: " : "| --- ";
+    out += "|\n";
+}
+
+void append_line(std::string& out, const Grid::Line& line, std::size_t columns) {
+    if (line.cells.empty()) {
+        out += "| **" + escaped(line.label) + "** ";
+        for (std::size_t i = 0; i < columns; ++i) out += "| ";
+        out += "|\n";
+        return;
+    }
+    // Markdown drops the spaces that set a key under its metric.
+    const bool is_key = line.label.starts_with(' ');
+    std::vector<std::string> cells{is_key ? "↳ " + line.label.substr(4) : line.label};
+    cells.insert(cells.end(), line.cells.begin(), line.cells.end());
+    // Behind the label and the dash, as in the table of a terminal.
+    if (!line.reason.empty()) cells[2] = line.reason;
+    append_row(out, cells);
+}
+
 class Markdown {
   public:
     Markdown(const Document& document, const Options& options)
@@ -63,15 +90,8 @@ class Markdown {
     }
     void heading(std::size_t level, const Words& words) { heading(level, words.in(language_)); }
 
-    void row(const std::vector<std::string>& cells) {
-        for (const std::string& cell : cells) out_ += "| " + escaped(cell) + ' ';
-        out_ += "|\n";
-    }
-    /// The line below the heads of a table; right: which columns hold figures.
-    void rule(const std::vector<bool>& right) {
-        for (const bool is_right : right) out_ += is_right ? "| ---: " : "| --- ";
-        out_ += "|\n";
-    }
+    void row(const std::vector<std::string>& cells) { append_row(out_, cells); }
+    void rule(const std::vector<bool>& right) { append_rule(out_, right); }
 
     void page(const Page& page) {
         heading(1, page.title);
@@ -121,35 +141,9 @@ class Markdown {
         constexpr std::size_t most_lines = 40;
         const Grid grid = make_grid(all, document_, options_, options_.details ? 0 : most_lines);
         heading(2, Words{"Valeurs", "Values"});
-        for (const std::string& letter : grid.legend) out_ += "- " + escaped(letter) + '\n';
-        if (!grid.legend.empty()) out_ += '\n';
-        std::vector<std::string> cells{""};
-        std::vector<bool> right{false};
-        for (const Grid::Head& head : grid.heads) {
-            cells.push_back(head.text);
-            right.push_back(head.right);
-        }
-        row(cells);
-        rule(right);
-        for (const Grid::Line& line : grid.lines) grid_line(line, grid.heads.size());
+        out_ += grid_as_markdown(grid);
         out_ += '\n' + escaped(legend_of_marks(language_)) + '\n';
         for (const std::string& line : foot_of(document_, all)) out_ += '\n' + escaped(line) + '\n';
-    }
-
-    void grid_line(const Grid::Line& line, std::size_t columns) {
-        if (line.cells.empty()) {
-            out_ += "| **" + escaped(line.label) + "** ";
-            for (std::size_t i = 0; i < columns; ++i) out_ += "| ";
-            out_ += "|\n";
-            return;
-        }
-        // Markdown drops the spaces that set a key under its metric.
-        const bool is_key = line.label.starts_with(' ');
-        std::vector<std::string> cells{is_key ? "↳ " + line.label.substr(4) : line.label};
-        cells.insert(cells.end(), line.cells.begin(), line.cells.end());
-        // Behind the label and the dash, as in the table of a terminal.
-        if (!line.reason.empty()) cells[2] = line.reason;
-        row(cells);
     }
 
     void method(const Table& all) {
@@ -181,6 +175,26 @@ class Markdown {
 };
 
 }  // namespace
+
+std::string grid_as_markdown(const Grid& grid) {
+    std::string out;
+    for (const std::string& letter : grid.legend) out += "- " + escaped(letter) + '\n';
+    if (!grid.legend.empty()) out += '\n';
+    std::vector<std::string> cells{""};
+    std::vector<bool> right{false};
+    for (const Grid::Head& head : grid.heads) {
+        cells.push_back(head.text);
+        right.push_back(head.right);
+    }
+    append_row(out, cells);
+    append_rule(out, right);
+    for (const Grid::Line& line : grid.lines) append_line(out, line, grid.heads.size());
+    return out;
+}
+
+std::string markdown_text(std::string_view text) {
+    return escaped(text);
+}
 
 std::string write_markdown(const Document& document, const Options& options) {
     return Markdown(document, options).text();

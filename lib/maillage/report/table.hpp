@@ -32,6 +32,15 @@ struct Table {
 /// least first, the longest lists first. Returns how many went.
 std::size_t shorten(Table& table, std::size_t most);
 
+/// Whether the table shows a metric: the usual ones, or those asked for.
+[[nodiscard]] bool is_shown(std::string_view metric, const Document& document,
+                            const Options& options);
+/// The metrics by dynamic, then by the number of their entry.
+[[nodiscard]] std::vector<const metrics::Metric*> metrics_in_order();
+/// What a line is worth when room is short: headlines, 0; lists of kinds, stages and sizes; other
+/// measures; crossings of two names.
+[[nodiscard]] int rank_of(std::string_view key);
+
 /// What ends every table: one figure read aloud, who is counted, where it comes from, the notes.
 [[nodiscard]] std::vector<std::string> foot_of(const Document& document, const Table& table);
 

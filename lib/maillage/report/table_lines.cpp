@@ -35,13 +35,6 @@ constexpr std::array<std::string_view, 20> headlines{"actor_count",
                                                      "kind_diversity_registry",
                                                      "stake_chain"};
 
-bool is_shown(std::string_view metric, const Document& document, const Options& options) {
-    const auto& asked = document.request.metrics;
-    return options.details || !options.section.empty() ||
-           std::ranges::find(asked, metric) != asked.end() ||
-           std::ranges::find(headlines, metric) != headlines.end();
-}
-
 /// "D16" stands after "D2".
 int number_of(std::string_view code) {
     int number = 0;
@@ -50,7 +43,20 @@ int number_of(std::string_view code) {
     return number;
 }
 
-/// The metrics by dynamic, then by the number of their entry.
+std::size_t count_of_rank(const Table::Group& group, int rank) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        group.lines, [&](const Table::Line& line) { return rank_of(line.key) == rank; }));
+}
+
+}  // namespace
+
+bool is_shown(std::string_view metric, const Document& document, const Options& options) {
+    const auto& asked = document.request.metrics;
+    return options.details || !options.section.empty() ||
+           std::ranges::find(asked, metric) != asked.end() ||
+           std::ranges::find(headlines, metric) != headlines.end();
+}
+
 std::vector<const metrics::Metric*> metrics_in_order() {
     std::vector<const metrics::Entry*> entries(metrics::catalogue().begin(),
                                                metrics::catalogue().end());
@@ -63,8 +69,6 @@ std::vector<const metrics::Metric*> metrics_in_order() {
     return all;
 }
 
-/// What a line is worth when room is short: headlines; lists of kinds, stages and sizes; other
-/// measures; crossings of two names.
 int rank_of(std::string_view key) {
     constexpr std::array<std::string_view, 3> told{"measure=new", "measure=once",
                                                    "measure=relations"};
@@ -74,13 +78,6 @@ int rank_of(std::string_view key) {
                          std::ranges::find(told, key) != told.end();
     return is_told ? 1 : 2;
 }
-
-std::size_t count_of_rank(const Table::Group& group, int rank) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        group.lines, [&](const Table::Line& line) { return rank_of(line.key) == rank; }));
-}
-
-}  // namespace
 
 std::size_t Table::size() const {
     std::size_t lines = 0;

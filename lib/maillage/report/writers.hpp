@@ -3,6 +3,7 @@
 #include <string>
 
 #include <maillage/metrics/metric.hpp>
+#include <maillage/report/changes.hpp>
 #include <maillage/report/report.hpp>
 
 // The formats of `report`, one source each.
@@ -15,6 +16,10 @@ namespace maillage::report {
 [[nodiscard]] std::string write_markdown(const Document& document, const Options& options);
 [[nodiscard]] std::string write_html(const Document& document, const Options& options);
 [[nodiscard]] std::string write_xlsx(const Document& document, const Options& options);
+
+// The same of `compare`.
+[[nodiscard]] std::string write_changes_csv(const ChangeDocument& changes, const Options& options);
+[[nodiscard]] std::string write_changes_json(const ChangeDocument& changes, const Options& options);
 
 /// True when the section asked for holds the record.
 [[nodiscard]] bool is_wanted(const metrics::Estimate& record, const Options& options);

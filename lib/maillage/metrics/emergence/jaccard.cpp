@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include <maillage/graph/projection.hpp>
-#include <maillage/metrics/lifetimes.hpp>
 #include <maillage/metrics/results.hpp>
+#include <maillage/metrics/ties_on_day.hpp>
 
 namespace maillage::metrics {
 
@@ -56,29 +55,6 @@ std::vector<base::Day> days_of(const Scope& scope) {
     return days;
 }
 
-graph::CompressedGraph ties_on(const Scope& scope, base::Day day, SilentAs silent) {
-    std::vector<std::uint32_t> running;
-    for (const std::uint32_t i : scope.view.partnerships.relations) {
-        model::Relation relation = scope.data.partnerships.rows[i];
-        relation.end = end_of(scope.study, i, silent);
-        if (runs_on(relation, day)) running.push_back(i);
-    }
-    return graph::projected(graph::restricted(scope.study.partnerships.incidence, running,
-                                              scope.view.partnerships.actors));
-}
-
-std::int64_t common_edges(const graph::CompressedGraph& a, const graph::CompressedGraph& b) {
-    std::int64_t arcs = 0;
-    std::vector<graph::Vertex> both;
-    for (graph::Vertex vertex = 0; vertex < a.vertices(); ++vertex) {
-        both.clear();
-        std::ranges::set_intersection(a.neighbours(vertex), b.neighbours(vertex),
-                                      std::back_inserter(both));
-        arcs += static_cast<std::int64_t>(both.size());
-    }
-    return arcs / 2;
-}
-
 struct Pairs {
     std::int64_t common = 0, either = 0;
     bool any = false;  ///< A pair is allied on one of the days.
@@ -87,10 +63,10 @@ struct Pairs {
 Pairs pairs_of(const Scope& scope, SilentAs silent) {
     Pairs pairs;
     const auto days = days_of(scope);
-    graph::CompressedGraph later = ties_on(scope, days.front(), silent);
+    graph::CompressedGraph later = ties_on(scope.view, days.front(), silent);
     pairs.any = later.edges() > 0;
     for (std::size_t i = 1; i < days.size(); ++i) {
-        graph::CompressedGraph earlier = ties_on(scope, days[i], silent);
+        graph::CompressedGraph earlier = ties_on(scope.view, days[i], silent);
         if (earlier.edges() > 0) {
             const std::int64_t common = common_edges(earlier, later);
             pairs.any = true;

@@ -14,6 +14,13 @@ compare(prepare, list(
                   "R igraph has NaN for the density of one vertex"),
     components = function(graph, given) igraph::components(graph)$no,
     degree = function(graph, given) igraph::degree(graph),
+    assortativity = function(graph, given) {
+        kinds <- given$kinds + 1
+        ends <- igraph::as_edgelist(graph)
+        alike <- length(unique(kinds[ends])) < 2
+        undefined(igraph::assortativity_nominal(graph, kinds, directed = FALSE), alike, NaN,
+                  "R igraph has NaN for the assortativity of ties of one kind, or of none")
+    },
     transitivity = function(graph, given) {
         degrees <- igraph::degree(graph)
         undefined(igraph::transitivity(graph, "global"), all(degrees < 2), NaN,

@@ -33,6 +33,14 @@ def giant_share(graph, _):
     return [max(map(len, nx.connected_components(graph))) / len(graph)]
 
 
+def assortativity(graph, given):
+    kinds = dict(enumerate(given["kinds"]))
+    if len({kinds[end] for tie in graph.edges for end in tie}) < 2:
+        return [None]
+    nx.set_node_attributes(graph, kinds, "kind")
+    return [nx.attribute_assortativity_coefficient(graph, "kind")]
+
+
 def transitivity(graph, _):
     paths = sum(degree * (degree - 1) for _, degree in graph.degree)
     says = "networkx has 0 for the transitivity of a graph without path of two ties"
@@ -65,6 +73,7 @@ compare(
         "connectedness": connectedness,
         "giant_share": giant_share,
         "components": lambda graph, _: [nx.number_connected_components(graph)],
+        "assortativity": assortativity,
         "transitivity": transitivity,
         "local_clustering": local_clustering,
         "mean_local_clustering": mean_local_clustering,

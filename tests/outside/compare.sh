@@ -10,12 +10,13 @@ skip() {
     exit 0
 }
 
-# The Python that has the module: the one of the system may not be the first on the path.
+# The Python that has the module: first that of the system, for which packages are installed.
 python_with() {
     local python
-    for python in python3 /usr/bin/python3; do
-        "$python" -c "import $1" 2>/dev/null && { echo "$python"; return; }
+    for python in /usr/bin/python3 python3; do
+        "$python" -c "import $1, numpy" 2>/dev/null && { echo "$python"; return; }
     done
+    return 0
 }
 
 tool=${script#*_}
@@ -25,7 +26,7 @@ case $script in
         run=(Rscript --vanilla "$script") ;;
     *.py)
         python=$(python_with "${tool%.py}")
-        [[ -n $python ]] || skip "Python module ${tool%.py} is not installed"
+        [[ -n $python ]] || skip "Python with ${tool%.py} and numpy is not installed"
         run=("$python" -B "$script") ;;
 esac
 

@@ -16,10 +16,8 @@ def of_each(values, graph):
 
 
 def defined(values, graph, what):
-    return [
-        undefined(values[vertex], not graph[vertex], math.nan, f"networkx has NaN for {what} of an isolate")
-        for vertex in graph
-    ]
+    says = f"networkx has NaN for {what} of an isolate"
+    return [undefined(values[vertex], not graph[vertex], math.nan, says) for vertex in graph]
 
 
 def articulation(graph, _):

@@ -1,5 +1,3 @@
-from collections import defaultdict
-
 import networkx as nx
 from networkx.algorithms import bipartite
 
@@ -79,7 +77,7 @@ def degree(side):
 
 def closeness(side):
     def figure(now, _):
-        """Within the island of a node: networkx compares with the whole graph when it is in pieces."""
+        """Within the island of a node, where networkx compares with the whole graph."""
         found = {}
         for island in nx.connected_components(now.graph):
             part = now.graph.subgraph(island)
@@ -128,26 +126,23 @@ def one_sided(now, own, other):
     return [raw[node] / most if most > 0 else None for node in own]
 
 
+def collaborations(now):
+    """Newman's weights; a meeting of one makes no pair on either side."""
+    return bipartite.collaboration_weighted_projected_graph(now.graph, now.actors)
+
+
 def strength_of_pairs(now, given):
-    weighted = bipartite.collaboration_weighted_projected_graph(
-        now.graph.subgraph(n for n in now.graph if n[0] == "actor" or len(now.graph[n]) > 1), now.actors
+    weighted = collaborations(now)
+    ties = (
+        weighted.get_edge_data(("actor", a), ("actor", b))
+        for a, b in zip(given["first"], given["second"])
     )
-    pairs = zip(given["first"], given["second"])
-    return [
-        weighted.get_edge_data(("actor", a), ("actor", b), {"weight": None})["weight"]
-        for a, b in pairs
-    ]
+    return [tie["weight"] if tie else None for tie in ties]
 
 
 def strength(now, _):
-    weights = defaultdict(float)
-    graph = now.graph.subgraph(
-        n for n in now.graph if n[0] == "actor" or len(now.graph[n]) > 1
-    )
-    weighted = bipartite.collaboration_weighted_projected_graph(graph, now.actors)
-    for actor in now.actors:
-        weights[actor] = weighted.degree(actor, weight="weight")
-    return [weights[actor] for actor in now.actors]
+    weighted = collaborations(now)
+    return [weighted.degree(actor, weight="weight") for actor in now.actors]
 
 
 def two_mode_density(now, _):

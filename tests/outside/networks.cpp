@@ -1,5 +1,6 @@
 // Meetings and alliances as a user hands them over: the whole engine answers.
 
+#include <array>
 #include <stdexcept>
 #include <string>
 
@@ -19,12 +20,15 @@ std::string actor(std::size_t number) {
     return "a" + std::to_string(number);
 }
 
-/// Actors, then `line(row)` for each relation with its members.
+/// Actors by their kinds, then `line(row)` for each relation with its members.
 template <class Line>
-std::string text_of(std::uint32_t actors, const Relations& relations, Line line) {
+std::string text_of(const std::vector<std::uint32_t>& kinds, const Relations& relations,
+                    Line line) {
+    constexpr std::array words{"company", "association", "public"};
     std::string text =
         "territory T\nas_of 2021-12-31\nempty events\nempty attendance\nempty partnerships\n";
-    for (std::uint32_t i = 0; i < actors; ++i) text += "company " + actor(i) + " /T\n";
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        text += std::string(words[kinds[i]]) + ' ' + actor(i) + " /T\n";
     for (std::size_t row = 0; row < relations.size(); ++row) {
         text += line(row);
         for (const std::uint32_t member : relations[row]) text += ' ' + actor(member);
@@ -136,7 +140,7 @@ void write_meetings(Random& random, Case& one) {
     give_memberships(one, relations);
     one.given("came", came);
     const auto values = answers(
-        text_of(actors, relations,
+        text_of(std::vector<std::uint32_t>(actors, 0), relations,
                 [](std::size_t row) {
                     return "meeting m" + std::to_string(row) + " 2021-03-0" +
                            std::to_string(row + 1) + " /T:";
@@ -167,15 +171,19 @@ void write_alliances(Random& random, Case& one) {
     Relations relations = random_relations(random, actors);
     // Alliances have two parties or more.
     std::erase_if(relations, [](const auto& relation) { return relation.size() < 2; });
+    std::vector<std::uint32_t> kinds(actors);
+    const std::uint32_t different = 1 + random.below(3);
+    for (auto& kind : kinds) kind = random.below(different);
+    one.given("kinds", kinds);
     one.given("actors", std::vector<std::uint32_t>{actors});
     give_memberships(one, relations);
-    const auto values =
-        answers(text_of(actors, relations,
-                        [](std::size_t row) {
-                            return "alliance p" + std::to_string(row) + " 2021-02-01.. /T:";
-                        }),
-                {"emergence_density", "emergence_degree", "emergence_cohesion",
-                 "emergence_transitivity", "emergence_local_clustering"});
+    const auto values = answers(
+        text_of(kinds, relations,
+                [](std::size_t row) {
+                    return "alliance p" + std::to_string(row) + " 2021-02-01.. /T:";
+                }),
+        {"emergence_density", "emergence_degree", "emergence_cohesion", "emergence_transitivity",
+         "emergence_local_clustering", "emergence_assortativity"});
     std::vector<std::string> labels;
     for (std::uint32_t i = 0; i < actors; ++i) labels.push_back(actor(i));
     Writer writer(values, one);
@@ -183,6 +191,7 @@ void write_alliances(Random& random, Case& one) {
     writer.whole("connectedness", "emergence_cohesion");
     writer.whole("components", "emergence_cohesion", "components");
     writer.whole("giant_share", "emergence_cohesion", "giant_share");
+    writer.whole("assortativity", "emergence_assortativity");
     writer.whole("transitivity", "emergence_transitivity");
     writer.whole("mean_local_clustering", "emergence_local_clustering");
     writer.each("degree", "emergence_degree", "", "actor", labels);

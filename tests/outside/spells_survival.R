@@ -70,8 +70,8 @@ compare(prepare, list(
     median = function(now, given) {
         steps <- now$fit$n.event > 0
         flat <- steps & abs(now$fit$surv - 0.5) < 1e-12
-        convention("survfit has the middle of the flat part as median when the curve stays at 1/2; ours its start",
-                   any(flat))
+        convention(paste("survfit has the middle of the flat part as median when the curve stays at",
+                         "1/2; ours its start"), any(flat))
         if (any(flat)) min(now$fit$time[flat]) else unname(summary(now$fit)$table["median"])
     },
     incidence = incidence(2),

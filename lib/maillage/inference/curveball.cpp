@@ -12,6 +12,8 @@ namespace {
 using graph::Vertex;
 
 constexpr std::uint64_t least_rounds = 10, stable_rounds = 5;
+/// Between two tables of a thinned walk, one round for as many of a whole one.
+constexpr std::uint64_t thinning = 3;
 
 /// Walks two sorted rows together.
 template <class InBoth, class InFirst, class InSecond>
@@ -166,6 +168,19 @@ void Curveball::deal(std::span<Vertex> members, base::RandomStream& stream) cons
     for (std::uint64_t round = 0; round < diagnostics_.rounds; ++round) walk.round();
 }
 
+void Curveball::deal_on_the_way(std::span<Vertex> tables, base::RandomStream& stream) const {
+    const std::size_t size = members_.size();
+    if (size == 0) return;
+    std::vector<Vertex> members(size);
+    deal(members, stream);
+    Walk walk(*this, members, stream);
+    const std::uint64_t between = (diagnostics_.rounds + thinning - 1) / thinning;
+    for (std::size_t first = 0; first < tables.size(); first += size) {
+        std::ranges::copy(members, tables.subspan(first, size).begin());
+        for (std::uint64_t round = 0; round < between; ++round) walk.round();
+    }
+}
+
 graph::Incidence Curveball::table(std::span<const Vertex> members) const {
     graph::Incidence::Builder builder(vertices_);
     for (std::size_t i = 0; i + 1 < offsets_.size(); ++i) {
@@ -183,12 +198,17 @@ graph::Incidence Curveball::draw(base::RandomStream stream) const {
 }
 
 Draws::Draws(const graph::Incidence& observed, Constraints constraints, std::size_t count,
-             std::uint64_t seed, std::string_view purpose, unsigned threads)
+             std::uint64_t seed, std::string_view purpose, unsigned threads, Sampling sampling)
     // Replicate 0 is the walk that sets the number of rounds.
     : curveball_(observed, std::move(constraints), base::RandomStream(seed, purpose)),
       count_(count),
       members_(count * observed.memberships()) {
     const std::size_t size = curveball_.members_.size();
+    if (sampling == Sampling::thinned) {
+        base::RandomStream stream(seed, purpose, 1);
+        curveball_.deal_on_the_way(members_, stream);
+        return;
+    }
     base::parallel_for(count, threads, [&](std::size_t r) {
         base::RandomStream stream(seed, purpose, r + 1);
         curveball_.deal(std::span(members_).subspan(r * size, size), stream);

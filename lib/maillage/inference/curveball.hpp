@@ -80,16 +80,24 @@ class Curveball {
     [[nodiscard]] std::uint64_t distance(std::span<const graph::Vertex> members) const;
     [[nodiscard]] graph::Incidence table(std::span<const graph::Vertex> members) const;
     void deal(std::span<graph::Vertex> members, base::RandomStream& stream) const;
+    void deal_on_the_way(std::span<graph::Vertex> tables, base::RandomStream& stream) const;
 };
 
-/// Independent tables, kept so that several statistics can be taken on the same ones.
+/// `independent`: each table ends a walk of its own. `thinned`: all lie on one walk, the first
+/// after as many rounds, each of the others a third of that after the one before; what is left of
+/// the one in the other is small, and they cost a third (docs/method/deletion.md).
+enum class Sampling : std::uint8_t { independent, thinned };
+
+/// Tables, kept so that several statistics can be taken on the same ones.
 ///
-/// Random   Table r depends on the seed, the purpose and r; never on the number of threads.
+/// Random   Independent table r depends on the seed, the purpose and r, a thinned one on those
+///          before it too; never on the number of threads. A thinned walk keeps one thread busy.
 /// Cost     4 bytes a membership and a table.
 class Draws {
   public:
     Draws(const graph::Incidence& observed, Constraints constraints, std::size_t count,
-          std::uint64_t seed, std::string_view purpose, unsigned threads);
+          std::uint64_t seed, std::string_view purpose, unsigned threads,
+          Sampling sampling = Sampling::independent);
 
     [[nodiscard]] std::size_t size() const { return count_; }
     [[nodiscard]] graph::Incidence table(std::size_t index) const;

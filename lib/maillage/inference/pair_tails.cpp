@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include <maillage/graph/shared_relations.hpp>
 #include <maillage/inference/pair_tails.hpp>
@@ -17,18 +16,30 @@ PairTails::PairTails(const graph::Incidence& observed) {
 }
 
 void PairTails::see(const graph::Incidence& drawn) {
-    // Both lists of pairs ascend. A pair that the draw leaves apart adds nothing: it was seen at
-    // least once.
-    std::size_t i = 0;
-    graph::for_each_pair(drawn, [&](graph::Vertex a, graph::Vertex b, auto together) {
-        while (i < pairs_.size() && std::tie(pairs_[i].a, pairs_[i].b) < std::tie(a, b)) ++i;
-        if (i == pairs_.size() || pairs_[i].a != a || pairs_[i].b != b) return;
-        const std::uint64_t shared = together.size();
-        if (shared >= pairs_[i].shared) ++as_many_[i];
-        sums_[i] += shared;
-        squares_[i] += shared * shared;
-    });
+    std::vector<std::uint32_t> together(drawn.vertices(), 0);
+    const auto for_each_above = [&](graph::Vertex vertex, auto visit) {
+        for (const std::uint32_t relation : drawn.relations_of(vertex)) {
+            const auto members = drawn.members(relation);
+            for (auto m = std::ranges::upper_bound(members, vertex); m != members.end(); ++m)
+                visit(together[*m]);
+        }
+    };
+    // Pairs ascend: those of one vertex follow one another.
+    for (std::size_t i = 0; i < pairs_.size();) {
+        const graph::Vertex vertex = pairs_[i].a;
+        for_each_above(vertex, [](std::uint32_t& count) { ++count; });
+        for (; i < pairs_.size() && pairs_[i].a == vertex; ++i) add(i, together[pairs_[i].b]);
+        for_each_above(vertex, [](std::uint32_t& count) { count = 0; });
+    }
     ++draws_;
+}
+
+void PairTails::add(std::size_t pair, std::uint64_t shared) {
+    // A pair that the draw leaves apart adds nothing: it was seen at least once.
+    if (shared == 0) return;
+    if (shared >= pairs_[pair].shared) ++as_many_[pair];
+    sums_[pair] += shared;
+    squares_[pair] += shared * shared;
 }
 
 std::vector<PairTails::Tail> PairTails::tails() const {

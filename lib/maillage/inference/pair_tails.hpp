@@ -38,6 +38,8 @@ class PairTails {
     std::vector<std::atomic<std::uint32_t>> as_many_;
     std::vector<std::atomic<std::uint64_t>> sums_, squares_;
     std::atomic<std::uint64_t> draws_ = 0;
+
+    void add(std::size_t pair, std::uint64_t shared);
 };
 
 }  // namespace maillage::inference

@@ -101,8 +101,12 @@ Coincidence::Coincidence(const Study& study, const TwoModeTable& table, std::str
     else if (is_large(table.network, study.replicates))
         reason_ = "M411";
     if (!reason_.empty()) return;
+    // A draw without a tenth of the records is one of many: it may be cheaper, and less exact.
+    const auto sampling =
+        study.request.deletion ? inference::Sampling::thinned : inference::Sampling::independent;
     draws_.emplace(table.network, constraints_of(study.data, table), study.replicates,
-                   study.request.seed, "curveball " + name_ + " " + std::string(scope), threads());
+                   study.request.seed, "curveball " + name_ + " " + std::string(scope), threads(),
+                   sampling);
 }
 
 unsigned Coincidence::threads() const {

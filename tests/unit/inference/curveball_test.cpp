@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -200,6 +201,44 @@ TEST_CASE("curveball on fixture B: the exact means of the oracle", "[inference][
     CHECK(std::abs(mean_pairs - 13.545500505561172) < 4 * error);
 }
 
+TEST_CASE("tables of one walk spread as independent ones, nearly without memory", "[inference]") {
+    const std::size_t count = 5000;
+    const auto pairs_of = [&](inference::Sampling sampling) {
+        const Draws draws(fixture_b(), {}, count, 1, "test", 1, sampling);
+        return draws.statistic(
+            [](const Incidence& table) { return double(graph::projected(table).edges()); }, 1);
+    };
+    const auto thinned = pairs_of(inference::Sampling::thinned);
+    const auto independent = pairs_of(inference::Sampling::independent);
+    const auto share_up_to = [&](const std::vector<double>& values, double most) {
+        return double(std::ranges::count_if(values, [&](double v) { return v <= most; })) /
+               double(count);
+    };
+    // Shares of two samples: four standard errors, at most.
+    for (const double most : {10.0, 11.0, 12.0, 13.0, 14.0, 15.0})
+        CHECK(std::abs(share_up_to(thinned, most) - share_up_to(independent, most)) <
+              4 * std::sqrt(0.5 / double(count)));
+    const double mean = 13.545500505561172;  // oracle/fixture_b, by enumeration
+    double squares = 0, products = 0, sum = 0;
+    for (std::size_t r = 0; r < count; ++r) {
+        sum += thinned[r] - mean;
+        squares += (thinned[r] - mean) * (thinned[r] - mean);
+        if (r > 0) products += (thinned[r] - mean) * (thinned[r - 1] - mean);
+    }
+    CHECK(std::abs(sum) < 4 * std::sqrt(squares));
+    CHECK(std::abs(products / squares) < 0.1);
+}
+
+TEST_CASE("a walk keeps margins, and is the same on any number of threads", "[inference]") {
+    const Draws one(fixture_b(), {}, 20, 1, "test", 1, inference::Sampling::thinned);
+    const Draws four(fixture_b(), {}, 20, 1, "test", 4, inference::Sampling::thinned);
+    for (std::size_t r = 0; r < 20; ++r) {
+        CHECK(rows_of(one.table(r)) == rows_of(four.table(r)));
+        CHECK(degrees(one.table(r)) == degrees(fixture_b()));
+    }
+    CHECK(rows_of(one.table(0)) != rows_of(one.table(1)));
+}
+
 TEST_CASE("draws are the same on any number of threads, and differ by seed", "[inference]") {
     const Draws one(fixture_b(), {}, 40, 1, "test", 1);
     const Draws four(fixture_b(), {}, 40, 1, "test", 4);
@@ -213,11 +252,13 @@ TEST_CASE("draws are the same on any number of threads, and differ by seed", "[i
 }
 
 TEST_CASE("tables with nothing to trade stay as they are", "[inference]") {
-    for (const Rows& rows : {Rows{}, Rows{{}, {}}, Rows{{0, 1, 2}}, Rows{{0, 1}, {0, 1}}}) {
-        const Draws draws(incidence(rows, 3), {}, 3, 1, "test", 2);
-        CHECK(draws.diagnostics().moved == 0);
-        CHECK(rows_of(draws.table(2)) == rows);
-    }
+    using inference::Sampling;
+    for (const Rows& rows : {Rows{}, Rows{{}, {}}, Rows{{0, 1, 2}}, Rows{{0, 1}, {0, 1}}})
+        for (const Sampling sampling : {Sampling::independent, Sampling::thinned}) {
+            const Draws draws(incidence(rows, 3), {}, 3, 1, "test", 2, sampling);
+            CHECK(draws.diagnostics().moved == 0);
+            CHECK(rows_of(draws.table(2)) == rows);
+        }
 }
 
 TEST_CASE("a small block joins the next, and the last the one before", "[inference]") {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 #include <maillage/graph/projection.hpp>
 #include <maillage/metrics/new_pairs.hpp>
@@ -125,9 +127,16 @@ class NewAlliances {
                          });
     }
 
-    void compare(Results& results, Estimate& row, double Shares::*share) const {
-        chance_.compare(results, row,
-                        [&](const graph::Incidence& table) { return shares_of(table).*share; });
+    /// sigma of every draw, then the share of seeded alliances.
+    [[nodiscard]] std::vector<std::vector<double>> draws() const {
+        return chance_.statistics(2, [&](const graph::Incidence& table, std::span<double> figures) {
+            const Shares shares = shares_of(table);
+            figures[0] = shares.sigma;
+            figures[1] = shares.seeded;
+        });
+    }
+    void compare(Results& results, Estimate& row, std::vector<double> draws) const {
+        chance_.compare(results, row, std::move(draws));
     }
 
   private:
@@ -187,9 +196,10 @@ void compute_seededness(const Scope& scope, Results& results) {
     }
     const auto alliances = static_cast<std::int64_t>(seeds.size());
     const NewAlliances chance(scope, started);
+    auto draws = chance.draws();
     Estimate& share =
         results.share(id, {{KeyName::measure, "relations"}}, seeded, alliances, reason);
-    chance.compare(results, share, &Shares::seeded);
+    chance.compare(results, share, std::move(draws[1]));
     if (undetermined > 0) {
         Estimate& row = results.value(id, {{KeyName::measure, "undetermined"}},
                                       static_cast<double>(undetermined));
@@ -199,7 +209,7 @@ void compute_seededness(const Scope& scope, Results& results) {
     Estimate& mean = alliances > 0 ? results.value(id, {}, sigma / static_cast<double>(alliances))
                                    : results.undefined(id, {}, reason);
     mean.n = mean.n_effective = alliances;
-    chance.compare(results, mean, &Shares::sigma);
+    chance.compare(results, mean, std::move(draws[0]));
     write_ratio(mean, results);
 }
 

@@ -244,10 +244,15 @@ TEST_CASE("law: the ids of actors change nothing", "[laws]") {
         const auto other = model::finish(test::relabelled(test::random_draft(seed), seed + 1));
         Request request = request_of(data, seed);
         // Draws follow the order of actors, which is that of their ids: relabelled, they are others
-        // from the same distribution. Everything else is the same.
+        // from the same distribution. `fragility_robustness` removes equals in the order of their
+        // ids by definition. Everything else is the same.
         request.replicates = 0;
         INFO("world " << seed);
-        CHECK(same(metrics::compute(data, request), metrics::compute(other, request)));
+        Values one = metrics::compute(data, request), two = metrics::compute(other, request);
+        for (Values* values : {&one, &two})
+            std::erase_if(values->rows,
+                          [](const Estimate& row) { return row.metric == "fragility_robustness"; });
+        CHECK(same(one, two));
     }
 }
 

@@ -14,7 +14,7 @@ namespace {
 using metrics::Estimate;
 
 /// What the table shows when nothing more was asked; indices and rates are for who asks.
-constexpr std::array<std::string_view, 20> headlines{"actor_count",
+constexpr std::array<std::string_view, 21> headlines{"actor_count",
                                                      "dialogue_event_count",
                                                      "dialogue_kind_diversity",
                                                      "dialogue_lapsed",
@@ -32,6 +32,7 @@ constexpr std::array<std::string_view, 20> headlines{"actor_count",
                                                      "emergence_silent",
                                                      "experiments_count",
                                                      "experiments_support_fit",
+                                                     "fragility_articulation",
                                                      "kind_diversity_registry",
                                                      "stake_chain"};
 

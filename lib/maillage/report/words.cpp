@@ -109,6 +109,9 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"imprecise", {"dates au mois ou à l’année", "dates to the month or year"}},
         {"same_kind", {"de même nature", "of one kind"}},
         {"cross_kind", {"de natures différentes", "of two kinds"}},
+        {"kept",
+         {"tirages sans un dixième des alliances", "draws without a tenth of the alliances"}},
+        {"random", {"dans un ordre tiré au sort", "in an order drawn at random"}},
         {"across_relations", {"d’une alliance à une autre", "from one alliance to another"}},
     });
     constexpr std::string_view missing = "missing_";

@@ -1,0 +1,174 @@
+// Fragility of alliances on fixtures and families of graphs, against values of other tools.
+
+#include <maillage/formats/load.hpp>
+#include <maillage/graph/projection.hpp>
+#include <maillage/graph/removal.hpp>
+#include <maillage/metrics/study.hpp>
+
+#include "support/answers.hpp"
+#include "support/catch.hpp"
+#include "support/oracle.hpp"
+#include "support/sketch.hpp"
+
+using namespace maillage;
+using test::value;
+
+namespace {
+
+metrics::Values computed(const model::Dataset& data,
+                         metrics::Detail detail = metrics::Detail::summary) {
+    metrics::Request request;
+    request.detail = detail;
+    return metrics::compute(data, request);
+}
+
+/// `size` companies a, b, c... tied by alliances of two.
+std::string alliances(int size, const std::vector<std::pair<int, int>>& pairs) {
+    std::string sketch;
+    for (int i = 0; i < size; ++i) sketch += "company v" + std::to_string(100 + i) + '\n';
+    for (const auto& [a, b] : pairs)
+        sketch += "alliance p" + std::to_string(a) + '_' + std::to_string(b) + " 2020-01-01: v" +
+                  std::to_string(100 + a) + " v" + std::to_string(100 + b) + '\n';
+    return sketch;
+}
+
+}  // namespace
+
+TEST_CASE("fixture A: fragmentation, cuts, bridges and robustness", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_a");
+    if (!folder) return;
+    const auto loaded = formats::load(*folder);
+    const auto expected = test::read_json(*folder / "expected.json").at("metrics");
+    const auto values = computed(loaded.data);
+    for (const char* id :
+         {"fragility_fragmentation", "fragility_distance_fragmentation", "fragility_robustness"})
+        CHECK(*value(values, id) ==
+              Approx(expected.at(id).at("value").get<double>()).epsilon(1e-12));
+    for (const char* id : {"fragility_articulation", "fragility_bridges"})
+        CHECK(*value(values, id) == static_cast<double>(expected.at(id).at("value").size()));
+}
+
+TEST_CASE("fixture A: who leaves, one after the other, and what remains", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_a");
+    if (!folder) return;
+    const auto data = formats::load(*folder).data;
+    const auto expected =
+        test::read_json(*folder / "expected.json").at("metrics").at("fragility_robustness");
+    const metrics::Request request;
+    const metrics::Study study(data, request);
+    const auto ties = graph::projected(study.partnerships.incidence);
+    std::vector<std::uint32_t> ranks(ties.vertices());
+    for (std::uint32_t rank = 0; rank < ranks.size(); ++rank) ranks[data.actors_by_id[rank]] = rank;
+    const auto order = graph::removal_by_degree(ties, ranks);
+    const auto largest = graph::largest_components(ties, order);
+    REQUIRE(order.size() == expected.at("removal_order").size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        CHECK(data.actors[order[i]].id == expected.at("removal_order")[i].get<std::string>());
+        CHECK(largest[i] / 10.0 == Approx(expected.at("sequence")[i].get<double>()));
+    }
+}
+
+TEST_CASE("Knoke: ten organisations in one piece", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/knoke_bureaucracies");
+    if (!folder) return;
+    const auto expected = test::read_json(*folder / "expected.json").at("metrics");
+    const auto values = computed(formats::load(*folder).data);
+    CHECK(*value(values, "fragility_fragmentation") == 0);
+    CHECK(*value(values, "fragility_articulation") == 0);
+    CHECK(*value(values, "fragility_distance_fragmentation") ==
+          Approx(expected.at("fragility_distance_fragmentation").at("value").get<double>())
+              .epsilon(1e-12));
+}
+
+TEST_CASE("a star hangs on its centre", "[oracle]") {
+    for (int leaves = 2; leaves <= 11; ++leaves) {
+        INFO(leaves);
+        std::vector<std::pair<int, int>> pairs;
+        for (int leaf = 1; leaf <= leaves; ++leaf) pairs.emplace_back(0, leaf);
+        const auto values = computed(test::sketch(alliances(leaves + 1, pairs)));
+        const double r = leaves, n = r + 1;
+        CHECK(*value(values, "fragility_fragmentation") == 0);
+        CHECK(*value(values, "fragility_distance_fragmentation") ==
+              Approx((r - 1) / (2 * (r + 1))));
+        CHECK(*value(values, "fragility_robustness") == Approx((n - 1) / (n * n)));
+        CHECK(*value(values, "fragility_articulation") == 1);
+        CHECK(*value(values, "fragility_articulation", "measure=relations") == r);
+        CHECK(*value(values, "fragility_bridges") == r);
+    }
+}
+
+TEST_CASE("a clique hangs on nobody", "[oracle]") {
+    for (int n = 3; n <= 9; ++n) {
+        INFO(n);
+        std::vector<std::pair<int, int>> pairs;
+        for (int a = 0; a < n; ++a)
+            for (int b = a + 1; b < n; ++b) pairs.emplace_back(a, b);
+        const auto values = computed(test::sketch(alliances(n, pairs)));
+        CHECK(*value(values, "fragility_distance_fragmentation") == 0);
+        CHECK(*value(values, "fragility_robustness") == Approx((n - 1) / (2.0 * n)));
+        CHECK(*value(values, "fragility_articulation") == 0);
+        CHECK(*value(values, "fragility_bridges") == 0);
+    }
+}
+
+TEST_CASE("a path hangs on all but its ends", "[oracle]") {
+    for (int n = 4; n <= 13; ++n) {
+        INFO(n);
+        std::vector<std::pair<int, int>> pairs;
+        double harmonic = 0;
+        for (int a = 0; a + 1 < n; ++a) {
+            pairs.emplace_back(a, a + 1);
+            harmonic += 1.0 / (a + 1);
+        }
+        const auto values = computed(test::sketch(alliances(n, pairs)));
+        CHECK(*value(values, "fragility_distance_fragmentation") ==
+              Approx(1 - 2 * (n * harmonic - n + 1) / (n * (n - 1.0))));
+        CHECK(*value(values, "fragility_articulation") == n - 2);
+        CHECK(*value(values, "fragility_bridges") == n - 1);
+    }
+}
+
+TEST_CASE("a chain of diamonds hangs on its inner cuts, and on no tie", "[oracle]") {
+    for (const int diamonds : {1, 2, 3, 5, 10}) {
+        INFO(diamonds);
+        std::vector<std::pair<int, int>> pairs;
+        for (int i = 0; i < diamonds; ++i)
+            for (const int side : {3 * i + 1, 3 * i + 2}) {
+                pairs.emplace_back(3 * i, side);
+                pairs.emplace_back(side, 3 * i + 3);
+            }
+        const auto values = computed(test::sketch(alliances(3 * diamonds + 1, pairs)));
+        CHECK(*value(values, "fragility_articulation") == diamonds - 1);
+        CHECK(*value(values, "fragility_bridges") == 0);
+    }
+}
+
+TEST_CASE("an alliance that alone joins two parts is counted, whatever its size", "[oracle]") {
+    // {a, b, c} twice; {c, d, e} holds d and e alone.
+    const auto values =
+        computed(test::sketch("company a\ncompany b\ncompany c\ncompany d\ncompany e\n"
+                              "alliance p 2020-01-01: a b c\nalliance q 2020-01-01: a b c\n"
+                              "alliance r 2020-01-01: c d e\n"));
+    CHECK(*value(values, "fragility_articulation", "measure=relations") == 1);
+    CHECK(*value(values, "fragility_articulation") == 1);
+    CHECK(*value(values, "fragility_bridges") == 0);
+}
+
+TEST_CASE("a name beside fragility is written only where it stands without a tenth", "[oracle]") {
+    // In a star of twenty the centre is a cut in every draw; each tie is there in nine of ten.
+    std::vector<std::pair<int, int>> pairs;
+    for (int leaf = 1; leaf <= 20; ++leaf) pairs.emplace_back(0, leaf);
+    const auto star = computed(test::sketch(alliances(21, pairs)), metrics::Detail::rows);
+    CHECK(*value(star, "fragility_articulation", "actor=v100") == 20);
+    CHECK(*value(star, "fragility_articulation", "measure=kept;actor=v100") == 1);
+    for (const auto& row : star.rows)
+        if (row.metric == "fragility_bridges" && row.key.starts_with("measure=kept")) {
+            CHECK(*row.value >= 0.8);
+            CHECK(*row.value < 1);
+        }
+    // In a path of three ties, one is forgotten in each draw: an inner actor stands in a third.
+    const auto path =
+        computed(test::sketch(alliances(4, {{0, 1}, {1, 2}, {2, 3}})), metrics::Detail::rows);
+    CHECK(*value(path, "fragility_articulation") == 2);
+    CHECK(test::find(path, "fragility_articulation", "actor=v101") == nullptr);
+}

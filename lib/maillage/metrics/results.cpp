@@ -15,6 +15,7 @@ Attribution attribution_of(const TerritoryView& view, Dynamic dynamic) {
             return view.experiments.attribution;
         case Dynamic::emergence:
         case Dynamic::fragility:
+        case Dynamic::impacts:
             return view.partnerships.attribution;
         default:
             return Attribution::seat;

@@ -73,7 +73,7 @@ std::int64_t documented(const Scope& scope, const std::vector<std::uint32_t>& re
     });
 }
 
-/// Each impact of the alliances and, in detail, the parts that make it up.
+/// Each of the three impacts and, in detail, the parts that make it up.
 void write_impacts(const Scope& scope, Results& results) {
     const auto& impacts = scope.data.partnership_impacts;
     const auto& alliances = scope.running_partnerships;

@@ -44,6 +44,21 @@ void check_values(const metrics::Values& values, const nlohmann::json& metrics,
     CHECK(*value(values, id) == Approx(metrics.at(id).at("value").get<double>()).epsilon(1e-12));
 }
 
+/// Each role of each actor, and of all together.
+void check_roles(const metrics::Values& values, const nlohmann::json& metrics) {
+    const std::string id = "emergence_brokerage_roles";
+    for (const auto& [actor, roles] : metrics.at(id).at("value").items())
+        for (const auto& [role, expected] : roles.items()) {
+            INFO(actor << " " << role);
+            const std::string measure = role == "total" ? "" : "measure=" + role + ";";
+            CHECK(*value(values, id, measure + "actor=" + actor) == expected.get<double>());
+        }
+    for (const auto& [role, expected] : metrics.at(id).at("total").items()) {
+        INFO(role);
+        CHECK(*value(values, id, "measure=" + role) == expected.get<double>());
+    }
+}
+
 }  // namespace
 
 TEST_CASE("fixture A: centralizations, betweenness, holes and cores", "[oracle]") {
@@ -59,6 +74,15 @@ TEST_CASE("fixture A: centralizations, betweenness, holes and cores", "[oracle]"
          {"emergence_betweenness", "emergence_constraint", "emergence_effective_size",
           "emergence_efficiency", "emergence_hierarchy", "emergence_coreness"})
         check_actors(values, expected, id);
+    check_roles(values, expected);
+    const auto& means = expected.at("emergence_brokerage_roles").at("null_mean");
+    for (const auto& [role, mean] : means.items()) {
+        INFO(role);
+        const auto* row =
+            find(values, "emergence_brokerage_roles", "measure=" + role + "_composition");
+        REQUIRE(row != nullptr);
+        CHECK(*row->null_mean == Approx(mean.get<double>()).epsilon(1e-12));
+    }
 }
 
 TEST_CASE("Knoke: structure of ten organisations", "[oracle]") {
@@ -75,4 +99,5 @@ TEST_CASE("Knoke: structure of ten organisations", "[oracle]") {
     for (const char* id : {"emergence_degree", "emergence_betweenness", "emergence_constraint",
                            "emergence_effective_size", "emergence_coreness"})
         check_actors(values, expected, id);
+    check_roles(values, expected);
 }

@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string>
+
+#include <maillage/graph/open_paths.hpp>
+#include <maillage/graph/projection.hpp>
+#include <maillage/graph/triangles.hpp>
+#include <maillage/metrics/results.hpp>
+
+namespace maillage::metrics {
+
+namespace {
+
+using graph::Role;
+using graph::Roles;
+using Groups = std::vector<std::uint8_t>;
+
+constexpr std::array metrics_of_entry{
+    Metric{
+        .id = "emergence_brokerage_roles",
+        .dynamic = Dynamic::emergence,
+        .tier = 1,
+        .nature = FigureNature::compared,
+        .unit = "pairs",
+        .title = {"Paires reliées par un allié commun", "Pairs joined by a common ally"},
+        .question = {"Qui relie la mairie et les citoyens ?",
+                     "Who joins the town hall and the citizens?"},
+        .definition =
+            {"Paires d’acteurs de V sans alliance commune, comptées une fois pour chaque allié "
+             "qu’elles ont en commun ; en tout, et par natures (a, b, c) d’un bout, du milieu et "
+             "de "
+             "l’autre bout : measure=coordinator (aaa), itinerant (aba), gatekeeper_representative "
+             "(aab), liaison (abc). À côté : ce que donnent les mêmes alliances redistribuées par "
+             "coïncidence. Avec le détail : measure=…_composition, moyenne exacte quand les "
+             "natures "
+             "sont redistribuées au hasard entre les acteurs ; une ligne par acteur (actor=).",
+             "Pairs of actors of V without a common alliance, counted once for each ally they "
+             "share; in all, and by kinds (a, b, c) of one end, the middle and the other end: "
+             "measure=coordinator (aaa), itinerant (aba), gatekeeper_representative (aab), liaison "
+             "(abc). Beside: what the same alliances give when dealt out again by coincidence. "
+             "With details: measure=..._composition, exact mean when kinds are dealt out again "
+             "among the actors; one row per actor (actor=)."},
+        .reading = {"{0} paires sans alliance commune ont un allié commun au milieu.",
+                    "{0} pairs without a common alliance have a common ally in the middle."},
+        .limits = {"Décrit une place dans les alliances notées, pas ce que l’acteur y fait. Une "
+                   "alliance oubliée change ces chiffres.",
+                   "Describes a place among the alliances recorded, not what the actor does there. "
+                   "One forgotten alliance changes these figures."},
+        .source = "Gould & Fernandez 1989, 10.2307/270949"},
+    Metric{
+        .id = "brokerage_sphere_liaison",
+        .dynamic = Dynamic::territory,
+        .tier = 1,
+        .nature = FigureNature::compared,
+        .unit = "pairs",
+        .title = {"Élus et habitants reliés par une organisation",
+                  "Elected people and citizens joined by an organisation"},
+        .question = {"Les organisations font-elles le relais entre élus et citoyens ?",
+                     "Do organisations stand between elected people and citizens?"},
+        .definition =
+            {"Paires d’un acteur de la sphère des élus et institutions et d’un de celle des "
+             "habitants, sans alliance commune, comptées une fois pour chaque organisation alliée "
+             "aux deux. À côté : ce que donnent les mêmes alliances redistribuées par coïncidence. "
+             "Avec le détail, une ligne par organisation (actor=).",
+             "Pairs of an actor of the political sphere and one of the citizen sphere, without a "
+             "common alliance, counted once for each organisation allied with both. Beside: what "
+             "the same alliances give when dealt out again by coincidence. With details, one row "
+             "per organisation (actor=)."},
+        .reading = {"{0} paires d’élus et d’habitants ont une organisation alliée en commun.",
+                    "{0} pairs of elected people and citizens have an allied organisation in "
+                    "common."},
+        .limits = {"Un acteur public sans précision est lu comme élu ou institution. Une alliance "
+                   "directe entre les deux n’y est pas : elle se passe de relais.",
+                   "A public body without details is read as political. A direct alliance of the "
+                   "two is not counted: it needs nobody in between."},
+        .source = "ours"}};
+
+constexpr std::array tables{model::Table::partnerships};
+constexpr std::string_view of_kinds = "emergence_brokerage_roles",
+                           of_spheres = "brokerage_sphere_liaison";
+constexpr std::array<std::string_view, graph::role_count> role_names{
+    "coordinator", "itinerant", "gatekeeper_representative", "liaison"};
+constexpr auto liaison = static_cast<std::size_t>(Role::liaison);
+constexpr auto organisation = static_cast<std::uint8_t>(model::Sphere::organisation);
+/// Pairs of allies to walk over all draws: some seconds.
+constexpr std::int64_t most_paths = 2'000'000'000;
+
+/// Paths in all.
+std::int64_t total(const Roles& roles) {
+    return std::accumulate(roles.begin(), roles.end(), std::int64_t{0});
+}
+
+Groups kinds_of(const Scope& scope) {
+    Groups groups;
+    for (const model::Kind kind : scope.kinds_of_vertices())
+        groups.push_back(static_cast<std::uint8_t>(kind));
+    return groups;
+}
+
+Groups spheres_of(const Scope& scope) {
+    Groups groups;
+    scope.view.partnerships.actors.for_each([&](std::uint32_t actor) {
+        groups.push_back(static_cast<std::uint8_t>(scope.data.actors[actor].sphere));
+    });
+    return groups;
+}
+
+Roles sum_of(const std::vector<Roles>& actors) {
+    Roles sum{};
+    for (const Roles& roles : actors)
+        for (std::size_t r = 0; r < sum.size(); ++r) sum[r] += roles[r];
+    return sum;
+}
+
+std::int64_t between_spheres(const std::vector<Roles>& actors, const Groups& spheres) {
+    std::int64_t paths = 0;
+    for (std::size_t v = 0; v < actors.size(); ++v)
+        if (spheres[v] == organisation) paths += actors[v][liaison];
+    return paths;
+}
+
+/// The figures of one network: roles by kind, their total, and those between spheres.
+using Figures = std::array<double, graph::role_count + 2>;
+
+/// Where each actor stands, by kind and by sphere.
+struct Places {
+    std::vector<Roles> kinds, spheres;
+};
+
+Figures figures_of(const Places& places, const Groups& spheres) {
+    const Roles sum = sum_of(places.kinds);
+    Figures figures{};
+    for (std::size_t r = 0; r < sum.size(); ++r) figures[r] = static_cast<double>(sum[r]);
+    figures[graph::role_count] = static_cast<double>(total(sum));
+    figures[graph::role_count + 1] = static_cast<double>(between_spheres(places.spheres, spheres));
+    return figures;
+}
+
+Places places_in(const graph::CompressedGraph& ties, const Groups& kinds, const Groups& spheres) {
+    return {graph::open_paths_by_role(ties, kinds), graph::open_paths_by_role(ties, spheres)};
+}
+
+/// x (x - 1) (x - 2), or fewer factors.
+double falling(double x, int factors) {
+    double product = 1;
+    for (int i = 0; i < factors; ++i) product *= x - i;
+    return product;
+}
+
+/// Mean of each role when the kinds are dealt out again among the actors: `paths` times the chance
+/// that three actors have the kinds asked.
+std::array<double, graph::role_count> composition(const Groups& kinds, double paths) {
+    std::array<double, graph::role_count> means{};
+    if (kinds.size() < 3) return means;
+    const auto n = static_cast<double>(kinds.size());
+    std::array<double, model::kinds.size()> counts{};
+    for (const std::uint8_t kind : kinds) ++counts[kind];
+    double same = 0, two = 0;
+    for (const double count : counts) {
+        same += falling(count, 3);
+        two += falling(count, 2) * (n - count);
+    }
+    const double all = falling(n, 3);
+    return {paths * same / all, paths * two / all, paths * 2 * two / all,
+            paths * (all - same - 3 * two) / all};
+}
+
+void write_composition(Results& results, const Groups& kinds, const Figures& figures) {
+    const auto means = composition(kinds, figures[graph::role_count]);
+    for (std::size_t r = 0; r < means.size(); ++r) {
+        const std::string measure = std::string(role_names[r]) + "_composition";
+        Estimate& row = results.value(of_kinds, {{KeyName::measure, measure}}, figures[r]);
+        row.n = static_cast<std::int64_t>(kinds.size());
+        row.null_model = "null_kind_permutation_exact";
+        row.null_mean = means[r];
+    }
+}
+
+void write_actors(const Scope& scope, Results& results, const Places& places,
+                  const Groups& spheres) {
+    std::size_t v = 0;
+    scope.view.partnerships.actors.for_each([&](std::uint32_t actor) {
+        const std::string label = results.actor(actor);
+        const auto write = [&](std::string_view metric, KeyParts key, std::int64_t paths) {
+            results.value(metric, key, static_cast<double>(paths)).nature = FigureNature::counted;
+        };
+        write(of_kinds, {{KeyName::actor, label}}, total(places.kinds[v]));
+        for (std::size_t r = 0; r < graph::role_count; ++r)
+            write(of_kinds, {{KeyName::measure, role_names[r]}, {KeyName::actor, label}},
+                  places.kinds[v][r]);
+        if (spheres[v] == organisation)
+            write(of_spheres, {{KeyName::actor, label}}, places.spheres[v][liaison]);
+        ++v;
+    });
+}
+
+/// The figures of every draw; none where that would take too long, which is said.
+std::vector<std::vector<double>> draws_of(const Scope& scope, Results& results, const Groups& kinds,
+                                          const Groups& spheres, std::int64_t paths) {
+    const Coincidence& chance = scope.alliances_by_chance();
+    if (chance.is_drawn() && paths > most_paths / std::int64_t{scope.study.replicates}) {
+        results.note("M411");
+        return std::vector<std::vector<double>>(Figures{}.size());
+    }
+    return chance.statistics(
+        Figures{}.size(), [&](const graph::Incidence& table, std::span<double> found) {
+            const Figures figures =
+                figures_of(places_in(graph::projected(table), kinds, spheres), spheres);
+            std::copy(figures.begin(), figures.end(), found.begin());
+        });
+}
+
+void compute_roles(const Scope& scope, Results& results) {
+    const Groups kinds = kinds_of(scope), spheres = spheres_of(scope);
+    const Places places = places_in(scope.ties(), kinds, spheres);
+    const Figures figures = figures_of(places, spheres);
+    auto draws = draws_of(scope, results, kinds, spheres, graph::two_paths(scope.ties()));
+    const auto write = [&](std::string_view metric, KeyParts key, std::size_t figure) {
+        Estimate& row = results.value(metric, key, figures[figure]);
+        row.n = static_cast<std::int64_t>(kinds.size());
+        row.n_effective = static_cast<std::int64_t>(scope.running_partnerships.size());
+        scope.alliances_by_chance().compare(results, row, std::move(draws[figure]));
+    };
+    write(of_kinds, {}, graph::role_count);
+    for (std::size_t r = 0; r < graph::role_count; ++r)
+        write(of_kinds, {{KeyName::measure, role_names[r]}}, r);
+    write(of_spheres, {}, graph::role_count + 1);
+    if (!results.wants_rows()) return;
+    write_composition(results, kinds, figures);
+    write_actors(scope, results, places, spheres);
+}
+
+}  // namespace
+
+extern const Entry emergence_brokerage_roles;
+const Entry emergence_brokerage_roles{"P12", metrics_of_entry, tables, compute_roles};
+
+}  // namespace maillage::metrics

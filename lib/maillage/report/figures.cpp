@@ -130,11 +130,13 @@ Told told_as(const Estimate& record) {
 std::string signed_figure(double value, Told told, std::string_view unit, Language language) {
     const double size = std::fabs(told == Told::percent ? 100 * value : value);
     std::string digits;
+    // One decimal: from "84 %" and "87 %" alone, a reader would compute another change.
     if (told == Told::percent)
-        digits = base::readable(size, size > 0 && size < 1 ? 1 : 0, language);
+        digits = base::readable(size, size > 0 ? 1 : 0, language);
     else
         digits = unit == "worlds" ? base::readable(size, 1, language) : plain(size, language);
-    if (told == Told::percent) digits += std::round(size) < 2 ? " point" : " points";
+    const bool one = language == Language::french ? size < 2 : size == 1;
+    if (told == Told::percent) digits += one ? " point" : " points";
     return (value > 0 ? "+" : value < 0 ? "−" : "") + digits;
 }
 

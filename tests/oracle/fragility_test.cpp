@@ -1,6 +1,7 @@
 // Fragility of alliances on fixtures and families of graphs, against values of other tools.
 
 #include <maillage/formats/load.hpp>
+#include <maillage/graph/key_sets.hpp>
 #include <maillage/graph/projection.hpp>
 #include <maillage/graph/removal.hpp>
 #include <maillage/metrics/study.hpp>
@@ -171,4 +172,74 @@ TEST_CASE("a name beside fragility is written only where it stands without a ten
         computed(test::sketch(alliances(4, {{0, 1}, {1, 2}, {2, 3}})), metrics::Detail::rows);
     CHECK(*value(path, "fragility_articulation") == 2);
     CHECK(test::find(path, "fragility_articulation", "actor=v101") == nullptr);
+}
+
+TEST_CASE("fixture A: key players, alone and together", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_a");
+    if (!folder) return;
+    const auto data = formats::load(*folder).data;
+    const auto expected =
+        test::read_json(*folder / "expected.json").at("metrics").at("fragility_key_players");
+    const auto values = computed(data);
+    const auto& alone = expected.at("value");
+    const std::string best = alone.at("best_size1").get<std::string>();
+    CHECK(*value(values, "fragility_key_players") ==
+          Approx(alone.at("size1_after_removal").at(best).get<double>()).epsilon(1e-12));
+    CHECK(*value(values, "fragility_key_players", "measure=gain") ==
+          Approx(alone.at("size1_gain").at(best).get<double>()).epsilon(1e-12));
+    CHECK(*value(values, "fragility_key_players", "measure=sets") == 1);
+    for (const std::string size : {"2", "3"}) {
+        const auto& sets = expected.at("size" + size + "_best");
+        CHECK(*value(values, "fragility_key_players", "size=" + size) ==
+              Approx(sets.at("value").get<double>()).epsilon(1e-12));
+        CHECK(*value(values, "fragility_key_players", "measure=sets;size=" + size) ==
+              static_cast<double>(sets.at("sets").size()));
+    }
+}
+
+TEST_CASE("fixture A: what is left without each actor in turn", "[oracle]") {
+    const auto folder = test::reference_folder("oracle/fixture_a");
+    if (!folder) return;
+    const auto data = formats::load(*folder).data;
+    const auto after = test::read_json(*folder / "expected.json")
+                           .at("metrics")
+                           .at("fragility_key_players")
+                           .at("value")
+                           .at("size1_after_removal");
+    const metrics::Request request;
+    const metrics::Study study(data, request);
+    const graph::BlockCutTree tree(graph::projected(study.partnerships.incidence));
+    const auto squares = graph::squares_without(tree, data.actors.size());
+    for (std::size_t actor = 0; actor < squares.size(); ++actor) {
+        INFO(data.actors[actor].id);
+        CHECK(1 - (static_cast<double>(squares[actor]) - 9) / 72 ==
+              Approx(after.at(std::string(data.actors[actor].id)).get<double>()).margin(1e-12));
+    }
+}
+
+TEST_CASE("without its centre a star is all apart", "[oracle]") {
+    const auto values = computed(test::sketch(alliances(5, {{0, 1}, {0, 2}, {0, 3}, {0, 4}})));
+    CHECK(*value(values, "fragility_key_players") == 1);
+    CHECK(*value(values, "fragility_key_players", "measure=gain") == 1);
+}
+
+TEST_CASE("a region funds three alliances of four, two of them alone", "[oracle]") {
+    const auto values =
+        computed(test::sketch("public region\npublic state\ncompany a\ncompany b\n"
+                              "alliance p 2020-01-01: region*funder a\n"
+                              "alliance q 2020-01-01: region*funder b\n"
+                              "alliance r 2020-01-01: region*funder state*funder a\n"
+                              "alliance s 2020-01-01: a b\n"));
+    CHECK(*value(values, "fragility_funder_dependency") == 0.75);
+    CHECK(*value(values, "fragility_funder_dependency", "measure=sole") == 0.5);
+    CHECK(*value(values, "fragility_funder_dependency", "measure=fragmentation") == 0);
+}
+
+TEST_CASE("two actors that only a catalyst joins are apart without it", "[oracle]") {
+    const auto values =
+        computed(test::sketch("association hub catalyst\ncompany a\ncompany b\n"
+                              "alliance p 2020-01-01: hub a\nmeeting m 2020-02-01: hub b\n"));
+    CHECK(*value(values, "fragility_catalyst_loss") == 1);
+    CHECK(*value(values, "fragility_catalyst_loss", "measure=everyone") == 0);
+    CHECK(*value(values, "fragility_catalyst_loss", "measure=catalysts") == 1);
 }

@@ -70,6 +70,7 @@ class Maker {
 
     /// Drawn last, for the same reason as `make_records`.
     void make_statements() {
+        for (std::size_t i = 2; i < draft_.actors.size(); i += 5) draft_.actors[i].catalyst = true;
         for (Actor& made : draft_.actors) {
             if (chance(0.4)) made.domains |= static_cast<Domain>(below(domain_words.size()));
             if (chance(0.6)) made.scale = static_cast<Scale>(below(scales.size()));

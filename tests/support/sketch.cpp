@@ -124,6 +124,7 @@ class Sketcher {
         for (std::string next; words >> next;) {
             if (next[0] == '/') made.seat = {find(territories_, next.substr(1))};
             if (next == "person") made.person = true;
+            if (next == "catalyst") made.catalyst = true;
             if (next == "closed" && words >> next) made.closed = date_of(next);
             if (next == "created" && words >> next) made.created = date_of(next);
         }

@@ -12,7 +12,8 @@ namespace maillage::test {
 ///     territory R                              a territory (commune below a parent: `T1 < R`,
 ///     territory T1 < R Q                       several parents allowed)
 ///     public town /T1                          an actor by its kind, `/` its seat
-///     citizen jo /T1 person closed 2021-05-01  a natural person who left; `created` likewise
+///     citizen jo /T1 person closed 2021-05-01  a natural person who left; `created` likewise,
+///                                              `catalyst`
 ///     meeting m1 2021-03-01 /T1 #water by town: town firm !club
 ///                                              place, themes, convenor; `!` invited and absent
 ///     alliance p1 2021-05-01..2022-05-01 /T1 #water grant seen 2022-01-01: town firm

@@ -63,6 +63,12 @@ std::span<const MessageEntry> method_messages() {
              "the list of actors is made of those who came: no share can be drawn from it"},
             {"[perimetre] de maillage.toml dit comment la liste a été faite",
              "[perimetre] of maillage.toml says how the list was made"}},
+        MessageEntry{"M430",
+                     {"acteurs clés par {0} : trop d’ensembles pour les essayer tous, cherchés un "
+                      "par un ; un meilleur peut exister",
+                      "key actors by {0}: too many sets to try them all, searched one by one; a "
+                      "better one may exist"},
+                     {}},
     };
     return messages;
 }

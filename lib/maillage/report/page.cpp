@@ -214,10 +214,12 @@ Page make_page(const Document& document, const View& view) {
     page.limits = lines_of(Part::limits, facts, document, view);
     page.questions = lines_of(Part::question, facts, document, view);
     page.to_know = not_recorded(document);
-    // That no null model was drawn is for the table: the page makes no comparison then.
-    constexpr std::string_view not_compared = "M410";
+    // How figures were computed, or that some were not, is for the table: M41x and M43x.
+    const auto is_for_table = [](const base::Message& note) {
+        return note.code.starts_with("M41") || note.code.starts_with("M43");
+    };
     for (const base::Message& note : document.values.notes)
-        if (note.code != not_compared)
+        if (!is_for_table(note))
             page.to_know.push_back(std::string(Words{"Note\u202f: ", "Note: "}.in(language)) +
                                    note.text(language) + ".");
     return page;

@@ -24,6 +24,10 @@ Attribution attribution_of(const TerritoryView& view, Dynamic dynamic) {
 
 }  // namespace
 
+std::string pair_label(const std::string& a, const std::string& b) {
+    return std::min(a, b) + '|' + std::max(a, b);
+}
+
 Estimate& Results::without_value(std::string_view id, KeyParts key, Status status,
                                  std::string_view reason) {
     const Metric* metric = find_metric(id);

@@ -56,6 +56,9 @@ class Results {
 void write_adjusted_p(Results& results, std::string_view metric,
                       std::pair<KeyName, std::string_view> key, double adjusted);
 
+/// How a pair is written in a key: both labels in byte order.
+[[nodiscard]] std::string pair_label(const std::string& a, const std::string& b);
+
 /// The smallest and largest value of a figure when any one unit is left out.
 class LeaveOneOut {
   public:

@@ -48,6 +48,7 @@ std::vector<std::pair<std::int64_t, std::uint32_t>> cited(const Scope& scope) {
             ++counts[source.index];
     // Those that cite most come first; of two as large, the first by id.
     std::vector<std::pair<std::int64_t, std::uint32_t>> sources;
+    sources.reserve(counts.size());
     for (const auto& [source, count] : counts) sources.emplace_back(-count, source);
     std::ranges::sort(sources);
     return sources;

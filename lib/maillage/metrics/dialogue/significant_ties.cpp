@@ -64,11 +64,6 @@ bool can_tell(const Coincidence& chance) {
     return 1 <= inference::discovery_level * static_cast<double>(chance.draws() + 1) + 1e-9;
 }
 
-/// Both labels in byte order.
-std::string pair_label(const std::string& a, const std::string& b) {
-    return std::min(a, b) + '|' + std::max(a, b);
-}
-
 void write_pair(Results& results, const std::string& pair, const Tail& tail, double adjusted) {
     Estimate& row = results.value(id, {{KeyName::actors, pair}}, static_cast<double>(tail.shared));
     row.unit = "count";

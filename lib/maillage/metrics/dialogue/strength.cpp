@@ -58,11 +58,6 @@ constexpr std::array tables{model::Table::events, model::Table::attendance};
 
 constexpr std::string_view of_ties = "dialogue_tie_strength", of_actors = "dialogue_actor_strength";
 
-/// Both labels in byte order.
-std::string pair_label(const std::string& a, const std::string& b) {
-    return std::min(a, b) + '|' + std::max(a, b);
-}
-
 /// Sum of the weights of all pairs: a / 2 for each meeting of a >= 2.
 double total_weight(const graph::Incidence& meetings) {
     std::int64_t present = 0;

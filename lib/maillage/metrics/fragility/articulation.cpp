@@ -135,8 +135,8 @@ void write_names(const Scope& scope, const BlockCutTree& tree, Results& results)
                         tree.branches(v), kept.actors[v]);
     for (const auto& [pair, side] : bridges_of(tree)) {
         const auto found = kept.pairs.find(pair);
-        const auto& [first, second] = std::minmax(labels[pair.first], labels[pair.second]);
-        write_named(results, "fragility_bridges", {KeyName::actors, first + '|' + second}, side,
+        const std::string label = pair_label(labels[pair.first], labels[pair.second]);
+        write_named(results, "fragility_bridges", {KeyName::actors, label}, side,
                     found == kept.pairs.end() ? 0 : found->second);
     }
 }

@@ -87,9 +87,10 @@ void write_size(const graph::CompressedGraph& ties, std::size_t size, Results& r
 
 std::vector<std::uint8_t> are_first(const graph::CompressedGraph& ties) {
     const auto squares = graph::squares_without(graph::BlockCutTree(ties), ties.vertices());
-    std::vector<std::uint8_t> first;
-    for (const std::uint64_t square : squares)
-        first.push_back(square == std::ranges::min(squares) ? 1 : 0);
+    std::vector<std::uint8_t> first(squares.size(), 0);
+    if (squares.empty()) return first;
+    const std::uint64_t least = std::ranges::min(squares);
+    for (std::size_t v = 0; v < first.size(); ++v) first[v] = squares[v] == least ? 1 : 0;
     return first;
 }
 

@@ -100,9 +100,8 @@ void write_pairs(const Scope& scope, const std::vector<graph::Pair>& repeated, R
     scope.view.partnerships.actors.for_each(
         [&](std::uint32_t actor) { labels.push_back(results.actor(actor)); });
     for (const auto& [count, pair] : counted) {
-        const auto [a, b] = std::minmax(labels[pair.first], labels[pair.second]);
-        results.value("shared_stakes", {{KeyName::actors, a + "|" + b}},
-                      -static_cast<double>(count));
+        const std::string label = pair_label(labels[pair.first], labels[pair.second]);
+        results.value("shared_stakes", {{KeyName::actors, label}}, -static_cast<double>(count));
     }
 }
 

@@ -60,6 +60,12 @@ std::optional<TwoWindows> windows_asked(const Arguments& arguments) {
     return two;
 }
 
+/// Of a period that lies beyond the data nothing is known.
+void check_observed(const metrics::Calendar::Window& period, std::optional<base::Day> as_of) {
+    if (as_of && *period.first > *as_of)
+        throw base::UsageError({"U036", {period.period, base::iso(*as_of)}, {}});
+}
+
 report::Options shape_of(const Arguments& arguments, const Result& result) {
     report::Options shape;
     shape.format = result.format();
@@ -88,6 +94,7 @@ int run_compare(const Arguments& arguments, Session& session) {
     request.actor_label = [&](model::ActorId actor) { return naming.id(actor); };
     const auto windows = asked ? asked : metrics::last_two_years(loaded.data, request);
     if (!windows) throw base::UsageError({"U035", {}, {}});
+    check_observed(windows->after, metrics::calendar(loaded.data, request).as_of);
     session.log().step("compute");
     const metrics::Changes changes =
         metrics::changes(loaded.data, request, windows->before, windows->after);

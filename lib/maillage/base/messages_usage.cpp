@@ -246,6 +246,11 @@ std::span<const MessageEntry> usage_messages() {
                       "the data do not cover two whole years"},
                      {"dites les deux périodes : --before et --after",
                       "say the two periods: --before and --after"}},
+        MessageEntry{
+            "U036",
+            {"la période {0} commence après la date des données ({1})",
+             "the period {0} begins after the date of the data ({1})"},
+            {"--as-of dit une autre date des données", "--as-of says another date of the data"}},
         MessageEntry{"U040",
                      {"un territoire simulé compte au moins {0} acteurs",
                       "a simulated territory has {0} actors at least"},

@@ -88,6 +88,7 @@ void compute_closure(const Scope& scope, Results& results) {
 }  // namespace
 
 extern const Entry emergence_closure_cif;
-const Entry emergence_closure_cif{"P6", metrics_of_entry, tables, compute_closure};
+const Entry emergence_closure_cif{"P6", metrics_of_entry, tables, compute_closure,
+                                  Cost::superlinear};
 
 }  // namespace maillage::metrics

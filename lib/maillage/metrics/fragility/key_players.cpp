@@ -125,6 +125,7 @@ void compute_key_players(const Scope& scope, Results& results) {
 }  // namespace
 
 extern const Entry fragility_key_players;
-const Entry fragility_key_players{"F4", metrics_of_entry, tables, compute_key_players};
+const Entry fragility_key_players{"F4", metrics_of_entry, tables, compute_key_players,
+                                  Cost::superlinear};
 
 }  // namespace maillage::metrics

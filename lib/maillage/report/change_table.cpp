@@ -278,14 +278,17 @@ std::string columns_in_words(const ChangeDocument& changes, std::string_view ter
     if (const auto actors = found.find("actor_count"); actors != found.end())
         if (const auto at = actors->second.find(""); at != actors->second.end())
             if (const Change* constant = at->second.constant; constant && constant->after)
-                known = figure(constant->after->value, language) + " ";
+                known = " (" + figure(constant->after->value, language) + ")";
     if (language == Language::french)
         return "● compté  ◐ comparé  ○ estimé · constant : à périmètre constant, les " + known +
                "acteurs en activité aux deux dates, seuls et entre eux (entre parenthèses, "
                "l’intervalle de l’écart) · bornes : l’écart quand on laisse de côté une rencontre "
                "quelconque";
-    return "● counted  ◐ compared  ○ estimated · constant: at constant perimeter, the " + known +
-           "actors active at both dates, alone and among themselves (in brackets, the interval of "
+    return "● counted  ◐ compared  ○ estimated · constant: at constant perimeter, the actors "
+           "active "
+           "at both dates" +
+           known +
+           ", alone and among themselves (in brackets, the interval of "
            "the change) · bounds: the change when any one meeting is left out";
 }
 

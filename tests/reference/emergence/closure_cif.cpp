@@ -1,15 +1,11 @@
 #include <algorithm>
 #include <tuple>
 
-#include "reference/reference.hpp"
+#include "reference/followed.hpp"
 
 namespace maillage::reference {
 
 namespace {
-
-int middle(const Date& date) {
-    return date.first() + (date.last() - date.first()) / 2;
-}
 
 auto order(const Date& date) {
     return date.known() ? std::tuple(true, middle(date), date.first()) : std::tuple(false, 0, 0);
@@ -49,9 +45,8 @@ std::optional<Date> opening(const Alliance& one, const Alliance& other) {
     return later.start;
 }
 
-struct Pair {
-    int time = 0;
-    bool allied = false, left = false, same_kind = false;
+struct Pair : Followed {
+    bool same_kind = false;
 };
 
 struct Cohort {
@@ -93,28 +88,6 @@ void add(Cohort& cohort, const Question& q, const std::vector<Alliance>& allianc
         pair.left = false;
     }
     if (pair.time > 0) cohort.pairs.push_back(pair);
-}
-
-struct Shares {
-    double allied = 0, left = 0, neither = 1;
-};
-
-/// Day after day, those still followed are shared out.
-Shares shares(const std::vector<Pair>& pairs, double until) {
-    Shares s;
-    for (int day = 1; day <= until; ++day) {
-        double at_risk = 0, allied = 0, left = 0;
-        for (const Pair& pair : pairs) {
-            if (pair.time >= day) ++at_risk;
-            if (pair.time == day && pair.allied) ++allied;
-            if (pair.time == day && pair.left) ++left;
-        }
-        if (at_risk == 0) break;
-        s.allied += s.neither * allied / at_risk;
-        s.left += s.neither * left / at_risk;
-        s.neither *= 1 - (allied + left) / at_risk;
-    }
-    return s;
 }
 
 void answer(Answers& answers, const std::string& measure, const std::vector<Pair>& pairs) {

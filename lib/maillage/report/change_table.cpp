@@ -280,16 +280,16 @@ std::string columns_in_words(const ChangeDocument& changes, std::string_view ter
             if (const Change* constant = at->second.constant; constant && constant->after)
                 known = " (" + figure(constant->after->value, language) + ")";
     if (language == Language::french)
-        return "● compté  ◐ comparé  ○ estimé · constant : à périmètre constant, les " + known +
-               "acteurs en activité aux deux dates, seuls et entre eux (entre parenthèses, "
-               "l’intervalle de l’écart) · bornes : l’écart quand on laisse de côté une rencontre "
-               "quelconque";
+        return "● compté  ◐ comparé  ○ estimé · constant : à périmètre constant, les acteurs en "
+               "activité aux deux dates" +
+               known +
+               ", seuls et entre eux (entre parenthèses, l’intervalle de l’écart) · bornes : "
+               "l’écart quand on laisse de côté une rencontre quelconque";
     return "● counted  ◐ compared  ○ estimated · constant: at constant perimeter, the actors "
-           "active "
-           "at both dates" +
+           "active at both dates" +
            known +
-           ", alone and among themselves (in brackets, the interval of "
-           "the change) · bounds: the change when any one meeting is left out";
+           ", alone and among themselves (in brackets, the interval of the change) · bounds: the "
+           "change when any one meeting is left out";
 }
 
 }  // namespace maillage::report

@@ -24,11 +24,13 @@ struct Method {
     base::Words limits;
     std::string_view source;  ///< Reference with DOI, or "ours".
     std::string_view page;    ///< docs/method/....md
+    /// How `ci_method` or `null_model` of a record calls it, where that is not the id.
+    std::string_view also{};
 };
 
 /// Every one, comparisons first, by id.
 [[nodiscard]] std::span<const Method> methods();
-/// The method of an id; null when there is none.
+/// The method of an id, or of a word of a record; null when there is none.
 [[nodiscard]] const Method* find_method(std::string_view id);
 
 }  // namespace maillage::metrics

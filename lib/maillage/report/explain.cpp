@@ -166,6 +166,11 @@ bool title_has(std::string_view title, std::string_view key) {
     return false;
 }
 
+bool is_called(const Method& method, std::string_view key) {
+    return base::word_key(method.id) == key ||
+           (!method.also.empty() && base::word_key(method.also) == key);
+}
+
 std::string lines_of(const std::vector<Found>& found, Language language) {
     std::size_t width = 0;
     for (const Found& one : found) width = std::max(width, one.metric->id.size());
@@ -283,7 +288,7 @@ std::optional<std::string> explanation(std::string_view word, Language language)
     for (const Found& found : metrics_called(key))
         text += (text.empty() ? "" : "\n") + explain_metric(found, language);
     for (const Method& method : metrics::methods())
-        if (base::word_key(method.id) == key) text += explain_method(method, language);
+        if (is_called(method, key)) text += explain_method(method, language);
     for (const base::MessageEntry& entry : base::message_catalogue())
         if (base::word_key(entry.code) == key) text += explain_message(entry, language);
     if (!text.empty()) return text;
@@ -304,7 +309,7 @@ std::optional<std::string> explanation_as_json(std::string_view word) {
     std::vector<nlohmann::ordered_json> objects;
     for (const Found& found : metrics_called(key)) objects.push_back(whole_of(found));
     for (const Method& method : metrics::methods())
-        if (base::word_key(method.id) == key) objects.push_back(whole_of(method));
+        if (is_called(method, key)) objects.push_back(whole_of(method));
     for (const base::MessageEntry& entry : base::message_catalogue())
         if (base::word_key(entry.code) == key) objects.push_back(describe(entry));
     for (const GlossaryWord& entry : glossary())

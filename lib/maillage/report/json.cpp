@@ -186,18 +186,27 @@ void append_draws(std::string& out, const metrics::Values& values) {
     });
 }
 
+void insert_method(std::set<std::string_view>& used, std::string_view word) {
+    if (const metrics::Method* method = metrics::find_method(word)) used.insert(method->id);
+}
+
+/// The metrics, and the methods of their intervals and null models.
 std::set<std::string_view> metrics_in(const metrics::Values& values) {
     std::set<std::string_view> used;
-    for (const metrics::Estimate& record : values.rows) used.insert(record.metric);
+    for (const metrics::Estimate& record : values.rows) {
+        used.insert(record.metric);
+        insert_method(used, record.ci_method);
+        insert_method(used, record.null_model);
+    }
     return used;
 }
 
-/// The metrics, and the methods that stand between two dates.
+/// The same of what stands between two dates.
 std::set<std::string_view> metrics_in(const metrics::Changes& changes) {
     std::set<std::string_view> used;
     for (const metrics::Change& change : changes.rows) {
         used.insert(change.record().metric);
-        if (!change.ci_method.empty()) used.insert(change.ci_method);
+        insert_method(used, change.ci_method);
         if (change.composition) used.insert("change_kitagawa");
     }
     return used;

@@ -1,8 +1,12 @@
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 
+#include <maillage/metrics/method.hpp>
 #include <maillage/metrics/run.hpp>
+#include <maillage/report/explain.hpp>
 #include <maillage/report/figures.hpp>
 
 #include "support/catch.hpp"
@@ -30,5 +34,34 @@ TEST_CASE("every measure of a record has words in French") {
         INFO(code);
         CHECK((same.contains(code) ||
                report::key_in_words("measure=" + code, base::Language::french) != untold));
+    }
+}
+
+TEST_CASE("the interval and the null model of every record are explained") {
+    metrics::Request request;
+    request.replicates = 9;
+    std::set<std::string> words;
+    for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+        const auto data = model::finish(test::random_draft(seed));
+        for (const auto& row : metrics::compute(data, request).rows)
+            for (const std::string_view word : {row.ci_method, row.null_model})
+                if (!word.empty()) words.emplace(word);
+    }
+    CHECK(words.contains("curveball"));
+    CHECK(words.size() > 5);
+    for (const std::string& word : words) {
+        INFO(word);
+        CHECK(metrics::find_method(word) != nullptr);
+        for (const auto language : {base::Language::french, base::Language::english})
+            CHECK(report::explanation(word, language).has_value());
+    }
+}
+
+TEST_CASE("the page of every method exists and bears its name") {
+    for (const metrics::Method& method : metrics::methods()) {
+        INFO(method.id);
+        std::ifstream page(std::string(MAILLAGE_SOURCE_DIR) + "/" + std::string(method.page));
+        const std::string text(std::istreambuf_iterator<char>(page), {});
+        CHECK(text.find(method.id) != std::string::npos);
     }
 }

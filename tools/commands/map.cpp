@@ -20,15 +20,27 @@ constexpr auto options_taken =
 constexpr std::array formats{FormatChoice{"svg", ".svg", false}, FormatChoice{"pdf", ".pdf", true},
                              FormatChoice{"png", ".png", true}, FormatChoice{"dot", ".dot", false}};
 
-/// A word of the design that only one value of has been built so far.
-template <std::size_t count>
-void want_first(const Arguments& arguments, Option option,
-                const std::array<std::string_view, count>& words) {
-    const std::size_t chosen = arguments.choice(option, words).value_or(0);
-    if (chosen > 0)
-        throw base::UsageError({"U029",
-                                {std::string(text_of(option).word), std::string(words[chosen])},
-                                {std::string(words[0])}});
+/// A word of the design that is not built yet.
+[[noreturn]] void refuse(Option option, std::string_view word, const std::string& available) {
+    throw base::UsageError(
+        {"U029", {std::string(text_of(option).word), std::string(word)}, {available}});
+}
+
+drawing::View view_of(const Arguments& arguments) {
+    const auto chosen =
+        static_cast<drawing::View>(arguments.choice(Option::view, drawing::view_codes).value_or(0));
+    if (drawing::is_available(chosen)) return chosen;
+    std::string available;
+    for (std::size_t i = 0; i < drawing::view_codes.size(); ++i)
+        if (drawing::is_available(static_cast<drawing::View>(i)))
+            available += (available.empty() ? "" : ", ") + std::string(drawing::view_codes[i]);
+    refuse(Option::view, drawing::view_codes[static_cast<std::size_t>(chosen)], available);
+}
+
+void check_layout(const Arguments& arguments) {
+    constexpr std::array<std::string_view, 4> layouts{"force", "packed", "geo", "layered"};
+    const std::size_t chosen = arguments.choice(Option::layout, layouts).value_or(0);
+    if (chosen > 0) refuse(Option::layout, layouts[chosen], std::string(layouts[0]));
 }
 
 MapFormat format_of(std::string_view id) {
@@ -38,14 +50,11 @@ MapFormat format_of(std::string_view id) {
 }
 
 drawing::MapOptions options_of(const Arguments& arguments, const Result& result) {
-    constexpr std::array<std::string_view, 7> views{
-        "network", "dialogue", "experiments", "territories", "roles", "change", "chain"};
-    constexpr std::array<std::string_view, 4> layouts{"force", "packed", "geo", "layered"};
     constexpr std::array<std::string_view, 2> papers{"A4", "A3"};
     constexpr std::array<std::string_view, 3> citizens{"auto", "merged", "single"};
-    want_first(arguments, Option::view, views);
-    want_first(arguments, Option::layout, layouts);
+    check_layout(arguments);
     drawing::MapOptions options;
+    options.view = view_of(arguments);
     options.format = format_of(result.format());
     options.paper =
         static_cast<drawing::Paper>(arguments.choice(Option::paper, papers).value_or(0));

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <maillage/base/language.hpp>
 #include <maillage/metrics/run.hpp>
@@ -10,6 +12,21 @@
 #include <maillage/privacy/naming.hpp>
 
 namespace maillage::drawing {
+
+/// What a map shows.
+enum class View : std::uint8_t {
+    network,
+    dialogue,
+    experiments,
+    territories,
+    roles,
+    change,
+    chain
+};
+inline constexpr std::array<std::string_view, 7> view_codes{
+    "network", "dialogue", "experiments", "territories", "roles", "change", "chain"};
+/// False for views that are not built yet: `draw_map` must not be asked for them.
+[[nodiscard]] bool is_available(View view);
 
 enum class MapFormat : std::uint8_t { svg, pdf, png, dot };
 enum class Paper : std::uint8_t { a4, a3 };
@@ -19,6 +36,7 @@ enum class Orientation : std::uint8_t { landscape, portrait };
 enum class Citizens : std::uint8_t { automatic, merged, single };
 
 struct MapOptions {
+    View view = View::network;
     MapFormat format = MapFormat::svg;
     Paper paper = Paper::a4;
     Orientation orientation = Orientation::landscape;
@@ -28,11 +46,12 @@ struct MapOptions {
     std::uint64_t errors = 0;  ///< Issues of loading under `--lenient`: rows left out are said.
 };
 
-/// Draws the network of alliances of a territory in a window on one exact sheet: actors by kind
-/// (colour and shape), an alliance as a small diamond joined to its parties, title, legend with
-/// counts, period, source. The first territory of `request` and its first window are drawn; the
-/// counts of title and legend are values of `metrics::compute` for that request.
+/// Draws a view of a territory in a window on one exact sheet, with title, legend with counts,
+/// period and source. The first territory of `request` and its first window are drawn; the counts
+/// of title and legend are values of `metrics::compute` for that request.
 ///
+/// The network view: actors by kind (colour and shape), an alliance as a small diamond joined to
+/// its parties.
 /// Names stand below the symbols, or in an index by numbers. Beyond 300 symbols, and when they do
 /// not fit, actors are merged by territory, or by kind where the list knows one seat only; the map
 /// says so. Up to 60 actors are never merged: the rarest alliances are then left out, and counted.

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <maillage/drawing/drawing.hpp>
+#include <maillage/drawing/map.hpp>
+#include <maillage/metrics/scope.hpp>
+
+namespace maillage::drawing {
+
+/// What a view is drawn from. Each view is one source of drawing/views, and one row of the table in
+/// map.cpp.
+struct Viewpoint {
+    const metrics::Request& request;
+    const metrics::Scope& scope;  ///< First territory and first window of the request.
+    const privacy::Naming& naming;
+    const MapOptions& options;
+};
+
+/// Actors and the alliances between them.
+[[nodiscard]] Drawing network_view(const Viewpoint& from);
+
+}  // namespace maillage::drawing

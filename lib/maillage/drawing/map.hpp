@@ -51,10 +51,10 @@ struct MapOptions {
 /// of title and legend are values of `metrics::compute` for that request.
 ///
 /// The network view: actors by kind (colour and shape), an alliance as a small diamond joined to
-/// its parties.
-/// Names stand below the symbols, or in an index by numbers. Beyond 300 symbols, and when they do
-/// not fit, actors are merged by territory, or by kind where the list knows one seat only; the map
-/// says so. Up to 60 actors are never merged: the rarest alliances are then left out, and counted.
+/// its parties. Names stand below the symbols, or in an index by numbers. Beyond 300 symbols, and
+/// when they do not fit, actors are merged by territory, or by kind where the list knows one seat
+/// only; the map says so. Up to 60 actors are never merged: the rarest alliances are then left out,
+/// and counted.
 ///
 /// Random   Stream `drawing.layout` of `seed`; same data, same bytes in every format.
 /// Errors   LimitError when the sheet cannot hold what is asked.

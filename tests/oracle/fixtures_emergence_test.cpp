@@ -1,4 +1,4 @@
-// Emergence on small fixtures and real datasets, against values found by other tools or by hand.
+// Emergence on small fixtures, against values found by other tools or by hand.
 
 #include <maillage/formats/load.hpp>
 
@@ -62,19 +62,6 @@ void check_closure(const metrics::Values& values, const nlohmann::json& expected
             CHECK(row->reason == around.at("reason"));
     }
 }
-
-/// Checks the records of a dataset that name one of these metrics.
-void check_dataset(std::string_view name, const std::vector<std::string>& metrics) {
-    const auto folder = test::reference_folder(name);
-    if (!folder) return;
-    const auto loaded = formats::load(*folder);
-    test::check_oracle(loaded.data, test::oracle_records(*folder, metrics));
-}
-
-const std::vector<std::string> ids{"emergence_new_count",         "emergence_active_count",
-                                   "emergence_cross_kind_share",  "emergence_density",
-                                   "emergence_cohesion",          "emergence_ei_index",
-                                   "emergence_repeat_pair_share", "kind_diversity_registry"};
 
 }  // namespace
 
@@ -224,16 +211,4 @@ TEST_CASE("Knoke: one relation of two, undirected", "[oracle]") {
     const auto* composition = find(values, "emergence_ei_index", "measure=composition");
     CHECK(*composition->z == Approx(1.7076298408347677));
     CHECK(*composition->p == Approx(58.0 / 315));
-}
-
-TEST_CASE("emergence of real datasets, as other tools found it", "[oracle]") {
-    const auto* name = GENERATE("data/cordis_h2020_fr", "data/fisheries_treaties",
-                                "data/fr_dotations_investissement_2019",
-                                "data/fr_programmes_territoriaux", "data/knoke_bureaucracies");
-    INFO(name);
-    check_dataset(name, ids);
-}
-
-TEST_CASE("emergence of 800 000 pairs, as other tools found it", "[oracle]") {
-    check_dataset("data/cordis_h2020", ids);
 }

@@ -26,18 +26,20 @@ namespace maillage::test {
 /// What `expected.json` says of a dataset: the values of one metric of a fixture, or null.
 [[nodiscard]] nlohmann::json read_json(const std::filesystem::path& file);
 
-/// A value that another tool found: one record of `oracle/expected.json` that names a metric of the
-/// catalogue.
+/// A value that another tool found: one record of `oracle/expected.json`.
 struct OracleRecord {
-    std::string metric, key, territory, period, options;
+    std::string name;    ///< In the other tool.
+    std::string metric;  ///< Of the catalogue; empty: a figure that the catalogue does not bear.
+    std::string key, territory, period, options;
+    std::string scope, object;    ///< Which ties, whose figure; empty: all, nobody's.
     std::optional<double> value;  ///< Absent: undefined, for `reason`.
     std::string reason;
     std::optional<double> numerator, denominator;
 };
-[[nodiscard]] std::vector<OracleRecord> oracle_records(const std::filesystem::path& dataset,
-                                                       const std::vector<std::string>& metrics);
+/// Every record of a dataset.
+[[nodiscard]] std::vector<OracleRecord> oracle_records(const std::filesystem::path& dataset);
 
-/// Checks every record against the engine, and that there are any.
+/// Checks records of the catalogue against the engine.
 void check_oracle(const model::Dataset& data, const std::vector<OracleRecord>& records);
 
 }  // namespace maillage::test

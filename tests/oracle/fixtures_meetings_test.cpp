@@ -245,3 +245,18 @@ TEST_CASE("Davis as files: nobody came only once, ties as networkx weighs them",
     CHECK_FALSE(find(davis->values, "dialogue_chao2")->ci_low.has_value());
     check_each(davis->values, "dialogue_tie_strength", "actors=", of("dialogue_tie_strength"));
 }
+
+TEST_CASE("Davis as files: one conversation among women, evenly attended", "[oracle]") {
+    const auto davis = fixture("davis_southern_women");
+    if (!davis) return;
+    const auto of = [&](const char* id) { return davis->expected.at(id).at("value"); };
+    check_number(davis->values, "dialogue_attendance_gini", "", of("dialogue_attendance_gini"));
+    const auto cohesion = of("dialogue_cohesion");
+    check_number(davis->values, "dialogue_cohesion", "", cohesion.at("connectedness"));
+    for (const char* measure : {"components", "giant_share"})
+        check_number(davis->values, "dialogue_cohesion", std::string("measure=") + measure,
+                     cohesion.at(measure));
+    check_number(davis->values, "dialogue_ei_index", "", of("dialogue_ei_index"));
+    // One kind only: whatever is dealt out again gives the same.
+    CHECK_FALSE(find(davis->values, "dialogue_ei_index")->z.has_value());
+}

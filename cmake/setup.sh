@@ -7,7 +7,7 @@ build_packages="g++ cmake ninja-build pkg-config libboost-graph-dev libgraphviz-
 test_packages="catch2 libxml2-utils poppler-utils python3 strace"
 # Other tools, run as programs and compared with: `./test --oracles`.
 oracle_packages="r-base-core r-cran-survival r-cran-etm r-cran-vegan r-cran-igraph r-cran-sna
-    python3-networkx python3-numpy python3-igraph"
+    python3-networkx python3-numpy python3-igraph default-jdk-headless libjung-free-java"
 style_packages="clang-format clang-tidy"
 
 install=yes

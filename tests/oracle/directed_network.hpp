@@ -54,8 +54,8 @@ using DirectedRoles = std::array<double, directed_roles.size()>;
 [[nodiscard]] std::vector<DirectedRoles> directed_brokerage(const DirectedNetwork& network);
 
 /// Mean and variance of open paths where each arc is drawn by itself with the density found, as sna
-/// 2.7 has them: by role, then in all. The variance is not that of its model for roles in which two
-/// paths of the same three actors exclude each other (docs/method/conventions.md).
+/// 2.7 has them: by role, then in all. Those variances are above the ones of its model but for
+/// consultants and liaisons (docs/method/conventions.md).
 struct BernoulliMoments {
     double mean = 0, variance = 0;
 };

@@ -8,7 +8,23 @@ prepare <- function(given) {
     igraph::graph_from_adjacency_matrix(shared > 0, "undirected", diag = FALSE)
 }
 
+few <- function(given) given$actors < 3
+degree_centralization <- function(graph, given) {
+    counted <- igraph::centr_degree(graph)$centralization
+    found <- igraph::centr_degree(graph, loops = FALSE)$centralization
+    convention("R igraph counts a loop among the ties possible of degree centralization unless loops = FALSE",
+               !few(given) && abs(counted - found) > 1e-9)
+    undefined(found, few(given), NaN, "R igraph has NaN for a centralization of fewer than three vertices")
+}
+
 compare(prepare, list(
+    degree_centralization = degree_centralization,
+    betweenness_centralization = function(graph, given)
+        undefined(igraph::centr_betw(graph, directed = FALSE)$centralization, few(given), NaN,
+                  "R igraph has NaN for a centralization of fewer than three vertices"),
+    distance_fragmentation = function(graph, given)
+        undefined(1 - igraph::global_efficiency(graph, directed = FALSE), given$actors < 2, NaN,
+                  "R igraph has NaN for the efficiency of one vertex"),
     density = function(graph, given)
         undefined(igraph::edge_density(graph), given$actors < 2, NaN,
                   "R igraph has NaN for the density of one vertex"),

@@ -66,6 +66,21 @@ def mean_local_clustering(graph, given):
     return [mean]
 
 
+def centralization(shares, most):
+    """Sum of the gaps to the largest share, over its value in a star."""
+    if len(shares) < 3:
+        return [None]
+    largest = max(shares.values())
+    return [sum(largest - share for share in shares.values()) / most(len(shares))]
+
+
+def distance_fragmentation(graph, _):
+    if len(graph) < 2:
+        met["networkx has 0 for the efficiency of one vertex; ours is undefined"] += 1
+        return [None]
+    return [1 - nx.global_efficiency(graph)]
+
+
 compare(
     prepare,
     {
@@ -77,6 +92,13 @@ compare(
         "transitivity": transitivity,
         "local_clustering": local_clustering,
         "mean_local_clustering": mean_local_clustering,
+        "degree_centralization": lambda graph, _: centralization(
+            nx.degree_centrality(graph), lambda n: n - 2
+        ),
+        "betweenness_centralization": lambda graph, _: centralization(
+            nx.betweenness_centrality(graph), lambda n: n - 1
+        ),
+        "distance_fragmentation": distance_fragmentation,
         "degree": lambda graph, _: [graph.degree[actor] for actor in graph],
     },
 )

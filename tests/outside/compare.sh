@@ -28,6 +28,11 @@ case $script in
         python=$(python_with "${tool%.py}")
         [[ -n $python ]] || skip "Python with ${tool%.py} and numpy is not installed"
         run=("$python" -B "$script") ;;
+    *.java)
+        command -v javac >/dev/null || skip "Java is not installed"
+        [[ -e /usr/share/java/jung-algorithms.jar ]] || skip "JUNG is not installed"
+        jars=$(printf '/usr/share/java/%s.jar:' jung-api jung-graph-impl jung-algorithms guava)
+        run=(java -cp "$jars" "$script") ;;
 esac
 
 cases=$(mktemp)

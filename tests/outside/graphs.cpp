@@ -55,6 +55,10 @@ Values effective_size(const CompressedGraph& graph) {
     return of_each_ego(graph, [](const graph::EgoNetwork& ego) { return ego.effective_size(); });
 }
 
+Values hierarchy(const CompressedGraph& graph) {
+    return of_each_ego(graph, [](const graph::EgoNetwork& ego) { return ego.hierarchy; });
+}
+
 Values articulation(const CompressedGraph& graph) {
     const graph::BlockCutTree tree(graph);
     return of_each_vertex(graph, [&](Vertex vertex) { return tree.is_cut(vertex) ? 1.0 : 0.0; });
@@ -68,8 +72,13 @@ Values bridges(const CompressedGraph& graph) {
 }
 
 const std::map<std::string_view, Values (*)(const CompressedGraph&)> figures{
-    {"degree", degree},         {"betweenness", betweenness},       {"coreness", coreness},
-    {"constraint", constraint}, {"effective_size", effective_size}, {"articulation", articulation},
+    {"degree", degree},
+    {"betweenness", betweenness},
+    {"coreness", coreness},
+    {"constraint", constraint},
+    {"effective_size", effective_size},
+    {"hierarchy", hierarchy},
+    {"articulation", articulation},
     {"bridges", bridges}};
 
 }  // namespace

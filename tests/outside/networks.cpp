@@ -177,13 +177,15 @@ void write_alliances(Random& random, Case& one) {
     one.given("kinds", kinds);
     one.given("actors", std::vector<std::uint32_t>{actors});
     give_memberships(one, relations);
-    const auto values = answers(
-        text_of(kinds, relations,
-                [](std::size_t row) {
-                    return "alliance p" + std::to_string(row) + " 2021-02-01.. /T:";
-                }),
-        {"emergence_density", "emergence_degree", "emergence_cohesion", "emergence_transitivity",
-         "emergence_local_clustering", "emergence_assortativity"});
+    const auto values =
+        answers(text_of(kinds, relations,
+                        [](std::size_t row) {
+                            return "alliance p" + std::to_string(row) + " 2021-02-01.. /T:";
+                        }),
+                {"emergence_density", "emergence_degree", "emergence_cohesion",
+                 "emergence_transitivity", "emergence_local_clustering", "emergence_assortativity",
+                 "emergence_degree_centralization", "emergence_betweenness_centralization",
+                 "emergence_brokerage_roles", "fragility_distance_fragmentation"});
     std::vector<std::string> labels;
     for (std::uint32_t i = 0; i < actors; ++i) labels.push_back(actor(i));
     Writer writer(values, one);
@@ -196,6 +198,15 @@ void write_alliances(Random& random, Case& one) {
     writer.whole("mean_local_clustering", "emergence_local_clustering");
     writer.each("degree", "emergence_degree", "", "actor", labels);
     writer.each("local_clustering", "emergence_local_clustering", "", "actor", labels);
+    writer.whole("degree_centralization", "emergence_degree_centralization");
+    writer.whole("betweenness_centralization", "emergence_betweenness_centralization");
+    writer.whole("distance_fragmentation", "fragility_distance_fragmentation");
+    writer.whole("open_paths", "emergence_brokerage_roles");
+    for (const std::string role :
+         {"coordinator", "itinerant", "gatekeeper_representative", "liaison"}) {
+        writer.whole(role, "emergence_brokerage_roles", role);
+        writer.each(role + "_each", "emergence_brokerage_roles", role, "actor", labels);
+    }
 }
 
 }  // namespace maillage::outside

@@ -6,10 +6,13 @@
 #include <boost/graph/core_numbers.hpp>
 #include <boost/graph/graph_concepts.hpp>
 
+#include <maillage/graph/betweenness.hpp>
 #include <maillage/graph/boost_graph.hpp>
 #include <maillage/graph/components.hpp>
+#include <maillage/graph/cores.hpp>
 
 #include "support/catch.hpp"
+#include "support/graphs.hpp"
 
 using namespace maillage::graph;
 
@@ -20,7 +23,7 @@ BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<CompressedGraph>));
 BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<CompressedGraph>));
 BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<CompressedGraph>));
 
-std::vector<double> betweenness(const CompressedGraph& graph) {
+std::vector<double> brandes(const CompressedGraph& graph) {
     std::vector<double> scores(graph.vertices());
     boost::brandes_betweenness_centrality(
         graph, boost::make_iterator_property_map(scores.begin(), get(boost::vertex_index, graph)));
@@ -36,11 +39,11 @@ CompressedGraph star(Vertex leaves) {
 }  // namespace
 
 TEST_CASE("Brandes betweenness of Boost.Graph runs on our rows: a star, a path") {
-    const auto of_star = betweenness(star(5));
+    const auto of_star = brandes(star(5));
     CHECK(of_star[0] == 10);  // r(r-1)/2 pairs of leaves, all through the centre
     CHECK(of_star[3] == 0);
     const std::vector<Pair> path{{0, 1}, {1, 2}, {2, 3}};
-    CHECK(betweenness(CompressedGraph(4, path)) == std::vector<double>{0, 2, 2, 0});
+    CHECK(brandes(CompressedGraph(4, path)) == std::vector<double>{0, 2, 2, 0});
 }
 
 TEST_CASE("core numbers of Boost.Graph run on our rows: a triangle with a tail and an isolate") {
@@ -78,5 +81,20 @@ TEST_CASE("components: ours and those of Boost.Graph agree on random graphs") {
         std::size_t walked = 0;
         for (auto [edge, end] = edges(graph); edge != end; ++edge) ++walked;
         CHECK(walked == pairs.size());
+    }
+}
+
+TEST_CASE("betweenness and cores: ours and those of Boost.Graph agree on random graphs") {
+    for (std::uint32_t seed = 0; seed < 200; ++seed) {
+        INFO(seed);
+        const CompressedGraph graph = maillage::test::random_graph(seed);
+        std::vector<std::uint32_t> cores(graph.vertices());
+        boost::core_numbers(graph, boost::make_iterator_property_map(
+                                       cores.begin(), get(boost::vertex_index, graph)));
+        CHECK(coreness(graph) == cores);
+        const auto ours = betweenness(graph, {.threads = 1}).values;
+        const auto theirs = brandes(graph);
+        for (Vertex v = 0; v < graph.vertices(); ++v)
+            CHECK(ours[v] == Approx(theirs[v]).margin(1e-9));
     }
 }

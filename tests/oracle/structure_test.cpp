@@ -1,5 +1,7 @@
 // Structure of alliances on fixtures and real networks, against values of other tools.
 
+#include <cmath>
+
 #include <maillage/formats/load.hpp>
 
 #include "support/answers.hpp"
@@ -75,13 +77,18 @@ TEST_CASE("fixture A: centralizations, betweenness, holes and cores", "[oracle]"
           "emergence_efficiency", "emergence_hierarchy", "emergence_coreness"})
         check_actors(values, expected, id);
     check_roles(values, expected);
-    const auto& means = expected.at("emergence_brokerage_roles").at("null_mean");
-    for (const auto& [role, mean] : means.items()) {
+    const auto& roles = expected.at("emergence_brokerage_roles");
+    for (const auto& [role, mean] : roles.at("null_mean").items()) {
         INFO(role);
         const auto* row =
             find(values, "emergence_brokerage_roles", "measure=" + role + "_composition");
         REQUIRE(row != nullptr);
         CHECK(*row->null_mean == Approx(mean.get<double>()).epsilon(1e-12));
+        // 12,600 labellings: all of them are seen.
+        const double variance = roles.at("null_variance").at(role).get<double>();
+        CHECK(*row->null_sd * *row->null_sd == Approx(variance).epsilon(1e-12));
+        CHECK(*row->z ==
+              Approx((*row->value - mean.get<double>()) / std::sqrt(variance)).epsilon(1e-12));
     }
 }
 

@@ -69,6 +69,13 @@ std::span<const MessageEntry> method_messages() {
                       "key actors by {0}: too many sets to try them all, searched one by one; a "
                       "better one may exist"},
                      {}},
+        MessageEntry{
+            "M465",
+            {"trop de chemins ouverts pour redistribuer les natures autant de fois : rôles par la "
+             "seule composition donnés sans écart-type",
+             "too many open paths to deal the kinds out again so many times: roles by composition "
+             "alone are given without standard deviation"},
+            {"--replicates demande moins de tirages", "--replicates asks for fewer draws"}},
     };
     return messages;
 }

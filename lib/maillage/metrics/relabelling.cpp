@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -11,7 +12,7 @@ namespace maillage::metrics {
 
 namespace {
 
-constexpr double most_ties = 5e8;
+constexpr double most_steps = 5e8;
 constexpr double labellings_for_a_draw = 1000;
 
 /// Many ties, no actor holding over a quarter of them.
@@ -24,9 +25,11 @@ bool ties_are_spread(const graph::CompressedGraph& ties) {
 }
 
 /// n! / (product of n_k!), or more than `most` when it is that many.
-double labellings_of(const Mixing& mixing, double most) {
+double labellings_of(std::span<const model::Kind> kinds, double most) {
     double ways = 1, placed = 0;
-    for (const std::int64_t count : mixing.actors)
+    std::array<std::int64_t, model::kinds.size()> counts{};
+    for (const model::Kind kind : kinds) ++counts[static_cast<std::size_t>(kind)];
+    for (const std::int64_t count : counts)
         for (std::int64_t i = 1; i <= count && ways <= most; ++i)
             ways *= ++placed / static_cast<double>(i);
     return ways;
@@ -39,22 +42,20 @@ inference::NullSummary Labellings::summary(double observed, std::size_t figure) 
                      : inference::summary(observed, values[figure]);
 }
 
-Labellings relabelled(const Scope& scope, std::size_t figures,
-                      const std::function<bool(const Mixing&, std::span<double>)>& of) {
-    const graph::CompressedGraph& ties = scope.ties();
+Labellings relabelled(const Scope& scope, std::size_t figures, std::size_t steps,
+                      const FiguresOfKinds& of) {
     std::vector<model::Kind> kinds = scope.kinds_of_vertices();
     const auto draws = static_cast<double>(scope.study.replicates);
+    const auto of_each = static_cast<double>(steps);
     const double most = labellings_for_a_draw * (draws + 1);
-    const double labellings = labellings_of(mixing_of(ties, kinds), most);
+    const double labellings = labellings_of(kinds, most);
     Labellings found;
-    found.every_one =
-        labellings <= most && labellings * static_cast<double>(ties.edges()) <= most_ties;
-    if (draws == 0 || (!found.every_one && draws * static_cast<double>(ties.edges()) > most_ties))
-        return found;
+    found.every_one = labellings <= most && labellings * of_each <= most_steps;
+    if (draws == 0 || (!found.every_one && draws * of_each > most_steps)) return found;
     found.values.resize(figures);
     std::vector<double> values(figures);
     const auto see = [&] {
-        if (!of(mixing_of(ties, kinds), values)) return;
+        if (!of(kinds, values)) return;
         for (std::size_t i = 0; i < figures; ++i) found.values[i].push_back(values[i]);
     };
     std::ranges::sort(kinds);
@@ -72,10 +73,9 @@ Labellings relabelled(const Scope& scope, std::size_t figures,
     return found;
 }
 
-CompositionTail::CompositionTail(const Scope& scope, std::size_t figures,
-                                 const std::function<bool(const Mixing&, std::span<double>)>& of)
+CompositionTail::CompositionTail(const Scope& scope, std::size_t figures, const FiguresOfKinds& of)
     : is_normal_(ties_are_spread(scope.ties())) {
-    if (!is_normal_) dealt_ = relabelled(scope, figures, of);
+    if (!is_normal_) dealt_ = relabelled(scope, figures, scope.ties().edges(), of);
 }
 
 std::optional<double> CompositionTail::p_of(const Estimate& row, std::size_t figure) const {

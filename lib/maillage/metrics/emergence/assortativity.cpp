@@ -57,9 +57,10 @@ void write_limits(const Scope& scope, const Mixing& mixing, Estimate& row) {
 }
 
 void write_composition(const Scope& scope, Results& results, double observed, std::int64_t pairs) {
-    const Labellings dealt =
-        relabelled(scope, 1, [](const Mixing& mixing, std::span<double> figures) {
-            const auto r = assortativity(mixing);
+    const graph::CompressedGraph& ties = scope.ties();
+    const Labellings dealt = relabelled(
+        scope, 1, ties.edges(), [&](std::span<const model::Kind> kinds, std::span<double> figures) {
+            const auto r = assortativity(mixing_of(ties, kinds));
             if (r) figures.front() = *r;
             return r.has_value();
         });

@@ -6,6 +6,7 @@
 #include <maillage/graph/open_paths.hpp>
 #include <maillage/graph/projection.hpp>
 #include <maillage/graph/triangles.hpp>
+#include <maillage/metrics/relabelling.hpp>
 #include <maillage/metrics/results.hpp>
 
 namespace maillage::metrics {
@@ -32,15 +33,17 @@ constexpr std::array metrics_of_entry{
              "de "
              "l’autre bout : measure=coordinator (aaa), itinerant (aba), gatekeeper_representative "
              "(aab), liaison (abc). À côté : ce que donnent les mêmes alliances redistribuées par "
-             "coïncidence. Avec le détail : measure=…_composition, moyenne exacte quand les "
-             "natures "
-             "sont redistribuées au hasard entre les acteurs ; une ligne par acteur (actor=).",
+             "coïncidence. Avec le détail : measure=…_composition, moyenne exacte et écart-type "
+             "quand les natures sont redistribuées au hasard entre les acteurs ; "
+             "measure=…_by_sphere, les mêmes rôles entre sphères, aussi selon celle du milieu "
+             "(sphere=) ; une ligne par acteur (actor=).",
              "Pairs of actors of V without a common alliance, counted once for each ally they "
              "share; in all, and by kinds (a, b, c) of one end, the middle and the other end: "
              "measure=coordinator (aaa), itinerant (aba), gatekeeper_representative (aab), liaison "
              "(abc). Beside: what the same alliances give when dealt out again by coincidence. "
-             "With details: measure=..._composition, exact mean when kinds are dealt out again "
-             "among the actors; one row per actor (actor=)."},
+             "With details: measure=..._composition, exact mean and standard deviation when kinds "
+             "are dealt out again among the actors; measure=..._by_sphere, the same roles between "
+             "spheres, also by that of the middle (sphere=); one row per actor (actor=)."},
         .reading = {"{0} paires sans alliance commune ont un allié commun au milieu.",
                     "{0} pairs without a common alliance have a common ally in the middle."},
         .limits = {"Décrit une place dans les alliances notées, pas ce que l’acteur y fait. Une "
@@ -82,7 +85,7 @@ constexpr std::string_view of_kinds = "emergence_brokerage_roles",
 constexpr std::array<std::string_view, graph::role_count> role_names{
     "coordinator", "itinerant", "gatekeeper_representative", "liaison"};
 constexpr auto liaison = static_cast<std::size_t>(Role::liaison);
-constexpr auto organisation = static_cast<std::uint8_t>(model::Sphere::organisation);
+constexpr auto organisation = static_cast<std::size_t>(model::Sphere::organisation);
 /// Pairs of allies to walk over all draws: some seconds.
 constexpr std::int64_t most_paths = 2'000'000'000;
 
@@ -113,32 +116,32 @@ Roles sum_of(const std::vector<Roles>& actors) {
     return sum;
 }
 
-std::int64_t between_spheres(const std::vector<Roles>& actors, const Groups& spheres) {
-    std::int64_t paths = 0;
-    for (std::size_t v = 0; v < actors.size(); ++v)
-        if (spheres[v] == organisation) paths += actors[v][liaison];
-    return paths;
-}
-
-/// The figures of one network: roles by kind, their total, and those between spheres.
-using Figures = std::array<double, graph::role_count + 2>;
-
 /// Where each actor stands, by kind and by sphere.
 struct Places {
     std::vector<Roles> kinds, spheres;
 };
 
+Places places_in(const graph::CompressedGraph& ties, const Groups& kinds, const Groups& spheres) {
+    return {graph::open_paths_by_role(ties, kinds), graph::open_paths_by_role(ties, spheres)};
+}
+
+/// The figures of one network: roles by kind, all paths, roles by sphere and sphere of the middle.
+constexpr std::size_t sphere_count = model::spheres.size();
+using Figures = std::array<double, (1 + sphere_count) * graph::role_count + 1>;
+constexpr std::size_t of_all = graph::role_count;
+constexpr std::size_t of_sphere(std::size_t role, std::size_t middle) {
+    return of_all + 1 + role * sphere_count + middle;
+}
+
 Figures figures_of(const Places& places, const Groups& spheres) {
     const Roles sum = sum_of(places.kinds);
     Figures figures{};
     for (std::size_t r = 0; r < sum.size(); ++r) figures[r] = static_cast<double>(sum[r]);
-    figures[graph::role_count] = static_cast<double>(total(sum));
-    figures[graph::role_count + 1] = static_cast<double>(between_spheres(places.spheres, spheres));
+    figures[of_all] = static_cast<double>(total(sum));
+    for (std::size_t v = 0; v < spheres.size(); ++v)
+        for (std::size_t r = 0; r < graph::role_count; ++r)
+            figures[of_sphere(r, spheres[v])] += static_cast<double>(places.spheres[v][r]);
     return figures;
-}
-
-Places places_in(const graph::CompressedGraph& ties, const Groups& kinds, const Groups& spheres) {
-    return {graph::open_paths_by_role(ties, kinds), graph::open_paths_by_role(ties, spheres)};
 }
 
 /// x (x - 1) (x - 2), or fewer factors.
@@ -166,14 +169,54 @@ std::array<double, graph::role_count> composition(const Groups& kinds, double pa
             paths * (all - same - 3 * two) / all};
 }
 
-void write_composition(Results& results, const Groups& kinds, const Figures& figures) {
-    const auto means = composition(kinds, figures[graph::role_count]);
+struct OpenPath {
+    graph::Vertex middle, one, other;
+};
+
+std::vector<OpenPath> open_paths(const graph::CompressedGraph& ties) {
+    std::vector<OpenPath> paths;
+    for (graph::Vertex middle = 0; middle < ties.vertices(); ++middle)
+        for (const graph::Vertex one : ties.neighbours(middle))
+            for (const graph::Vertex other : ties.neighbours(middle))
+                if (one < other && !std::ranges::binary_search(ties.neighbours(one), other))
+                    paths.push_back({middle, one, other});
+    return paths;
+}
+
+/// The roles of the same paths under every labelling; none where they are too many, which is said.
+Labellings labellings_of(const Scope& scope, Results& results) {
+    const graph::CompressedGraph& ties = scope.ties();
+    std::vector<OpenPath> paths;  // found with the first labelling, not where there is none
+    Labellings dealt = relabelled(
+        scope, graph::role_count, static_cast<std::size_t>(graph::two_paths(ties)),
+        [&](std::span<const model::Kind> kinds, std::span<double> roles) {
+            if (paths.empty()) paths = open_paths(ties);
+            const auto kind = [&](graph::Vertex v) { return static_cast<std::uint8_t>(kinds[v]); };
+            std::ranges::fill(roles, 0);
+            for (const auto& [middle, one, other] : paths)
+                ++roles[static_cast<std::size_t>(
+                    graph::role_of(kind(middle), kind(one), kind(other)))];
+            return true;
+        });
+    if (dealt.empty() && scope.study.replicates > 0) results.note("M465");
+    return dealt;
+}
+
+void write_composition(const Scope& scope, Results& results, const Groups& kinds,
+                       const Figures& figures) {
+    const auto means = composition(kinds, figures[of_all]);
+    const Labellings dealt = figures[of_all] > 0 ? labellings_of(scope, results) : Labellings{};
     for (std::size_t r = 0; r < means.size(); ++r) {
         const std::string measure = std::string(role_names[r]) + "_composition";
         Estimate& row = results.value(of_kinds, {{KeyName::measure, measure}}, figures[r]);
         row.n = static_cast<std::int64_t>(kinds.size());
-        row.null_model = "null_kind_permutation_exact";
+        row.null_model = dealt.empty() ? "null_kind_permutation_exact" : "null_kind_permutation";
         row.null_mean = means[r];
+        if (dealt.empty()) continue;
+        const auto found = dealt.summary(figures[r], r);
+        row.null_sd = found.sd;
+        row.p = found.p;
+        if (found.z) row.z = (figures[r] - means[r]) / found.sd;
     }
 }
 
@@ -211,23 +254,63 @@ std::vector<std::vector<double>> draws_of(const Scope& scope, Results& results, 
         });
 }
 
+/// Figures beside what coincidence gives for them.
+class Rows {
+  public:
+    Rows(const Scope& scope, Results& results, const Figures& figures,
+         std::vector<std::vector<double>> draws)
+        : scope_(scope), results_(results), figures_(figures), draws_(std::move(draws)) {}
+
+    void write(std::string_view metric, KeyParts key, std::size_t figure) {
+        write(metric, key, figures_[figure], draws_[figure]);
+    }
+
+    /// One row for each role between spheres, and for each sphere that has its middle.
+    void write_spheres(const Groups& spheres) {
+        for (std::size_t r = 0; r < graph::role_count; ++r) {
+            const std::string measure = std::string(role_names[r]) + "_by_sphere";
+            double sum = 0;
+            std::vector<double> sums(draws_.front().size(), 0);
+            for (std::size_t s = 0; s < sphere_count; ++s) {
+                const std::size_t figure = of_sphere(r, s);
+                sum += figures_[figure];
+                for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += draws_[figure][i];
+                if (std::ranges::find(spheres, s) != spheres.end())
+                    write(of_kinds,
+                          {{KeyName::measure, measure}, {KeyName::sphere, model::spheres[s].code}},
+                          figure);
+            }
+            write(of_kinds, {{KeyName::measure, measure}}, sum, std::move(sums));
+        }
+    }
+
+  private:
+    const Scope& scope_;
+    Results& results_;
+    const Figures& figures_;
+    std::vector<std::vector<double>> draws_;
+
+    void write(std::string_view metric, KeyParts key, double value, std::vector<double> draws) {
+        Estimate& row = results_.value(metric, key, value);
+        row.n = static_cast<std::int64_t>(scope_.ties().vertices());
+        row.n_effective = static_cast<std::int64_t>(scope_.running_partnerships.size());
+        scope_.alliances_by_chance().compare(results_, row, std::move(draws));
+    }
+};
+
 void compute_roles(const Scope& scope, Results& results) {
     const Groups kinds = kinds_of(scope), spheres = spheres_of(scope);
     const Places places = places_in(scope.ties(), kinds, spheres);
     const Figures figures = figures_of(places, spheres);
-    auto draws = draws_of(scope, results, kinds, spheres, graph::two_paths(scope.ties()));
-    const auto write = [&](std::string_view metric, KeyParts key, std::size_t figure) {
-        Estimate& row = results.value(metric, key, figures[figure]);
-        row.n = static_cast<std::int64_t>(kinds.size());
-        row.n_effective = static_cast<std::int64_t>(scope.running_partnerships.size());
-        scope.alliances_by_chance().compare(results, row, std::move(draws[figure]));
-    };
-    write(of_kinds, {}, graph::role_count);
+    Rows rows(scope, results, figures,
+              draws_of(scope, results, kinds, spheres, graph::two_paths(scope.ties())));
+    rows.write(of_kinds, {}, of_all);
     for (std::size_t r = 0; r < graph::role_count; ++r)
-        write(of_kinds, {{KeyName::measure, role_names[r]}}, r);
-    write(of_spheres, {}, graph::role_count + 1);
+        rows.write(of_kinds, {{KeyName::measure, role_names[r]}}, r);
+    rows.write(of_spheres, {}, of_sphere(liaison, organisation));
     if (!results.wants_rows()) return;
-    write_composition(results, kinds, figures);
+    rows.write_spheres(spheres);
+    write_composition(scope, results, kinds, figures);
     write_actors(scope, results, places, spheres);
 }
 

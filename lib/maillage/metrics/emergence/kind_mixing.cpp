@@ -168,8 +168,8 @@ class Writer {
     void write_composition() {
         const TieSums sums = sums_of(scope_.ties());
         const CompositionTail tail(scope_, cells_.size() + 1,
-                                   [&](const Mixing& mixing, std::span<double> out) {
-                                       write_figures(mixing, cells_, out);
+                                   [&](std::span<const model::Kind> kinds, std::span<double> out) {
+                                       write_figures(mixing_of(scope_.ties(), kinds), cells_, out);
                                        return true;
                                    });
         for (std::size_t i = 0; i < cells_.size(); ++i) {

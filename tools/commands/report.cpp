@@ -68,8 +68,10 @@ int run_report(const Arguments& arguments, Session& session) {
     metrics::Request request = question.in(loaded.data);
     request.actor_label = [&](model::ActorId actor) { return naming.id(actor); };
     session.log().step("compute");
+    metrics::Request needed = request;
+    needed.metrics = report::metrics_of(request, shape);
     metrics::Values values =
-        metrics::with_minima(metrics::compute(loaded.data, request), request.detail);
+        metrics::with_minima(metrics::compute(loaded.data, needed), request.detail);
     const report::Document document{loaded.data,
                                     request,
                                     values,

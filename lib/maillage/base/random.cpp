@@ -42,22 +42,16 @@ RandomStream::RandomStream(std::uint64_t seed, std::string_view purpose, std::ui
     key_ = {low(key), high(key)};
 }
 
-std::uint32_t RandomStream::next() {
-    if (used_ == values_.size()) {
-        values_ = philox({low(block_), high(block_), low(replicate_), high(replicate_)}, key_);
-        ++block_;
-        used_ = 0;
-    }
-    return values_[used_++];
+void RandomStream::refill() {
+    values_ = philox({low(block_), high(block_), low(replicate_), high(replicate_)}, key_);
+    ++block_;
+    used_ = 0;
 }
 
-std::uint32_t RandomStream::below(std::uint32_t bound) {
-    std::uint64_t product = std::uint64_t{next()} * bound;
-    if (low(product) < bound) {
-        const std::uint32_t threshold = (0U - bound) % bound;
-        while (low(product) < threshold) product = std::uint64_t{next()} * bound;
-    }
-    return high(product);
+std::uint64_t RandomStream::redrawn(std::uint64_t product, std::uint32_t bound) {
+    const std::uint32_t threshold = (0U - bound) % bound;
+    while (low(product) < threshold) product = std::uint64_t{next()} * bound;
+    return product;
 }
 
 double RandomStream::uniform() {

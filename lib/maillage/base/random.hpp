@@ -20,9 +20,16 @@ class RandomStream {
   public:
     RandomStream(std::uint64_t seed, std::string_view purpose, std::uint64_t replicate = 0);
 
-    [[nodiscard]] std::uint32_t next();
+    [[nodiscard]] std::uint32_t next() {
+        if (used_ == values_.size()) refill();
+        return values_[used_++];
+    }
     /// Uniform in [0, bound), without bias (Lemire 2019). `bound` > 0.
-    [[nodiscard]] std::uint32_t below(std::uint32_t bound);
+    [[nodiscard]] std::uint32_t below(std::uint32_t bound) {
+        std::uint64_t product = std::uint64_t{next()} * bound;
+        if (static_cast<std::uint32_t>(product) < bound) product = redrawn(product, bound);
+        return static_cast<std::uint32_t>(product >> 32U);
+    }
     /// Uniform in [0, 1) with 53 bits.
     [[nodiscard]] double uniform();
     /// Fisher-Yates; `Sequence` has size() and operator[].
@@ -38,6 +45,10 @@ class RandomStream {
     std::uint64_t block_ = 0;
     std::array<std::uint32_t, 4> values_{};
     unsigned used_ = 4;
+
+    void refill();
+    /// In place of a draw that may be one of the few too many for some values.
+    [[nodiscard]] std::uint64_t redrawn(std::uint64_t product, std::uint32_t bound);
 };
 
 }  // namespace maillage::base

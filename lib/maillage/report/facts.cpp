@@ -52,6 +52,16 @@ std::span<const Fact> fact_table() {
     return table;
 }
 
+std::vector<std::string_view> metrics_of_page() {
+    // Those that no short name stands for: lists, bounds, stakes.
+    std::vector<std::string_view> metrics{"emergence_conversion", "emergence_survival",
+                                          "experiments_reach_spreading", "stake_chain"};
+    for (const Fact& fact : fact_table()) metrics.push_back(fact.metric);
+    std::ranges::sort(metrics);
+    metrics.erase(std::unique(metrics.begin(), metrics.end()), metrics.end());
+    return metrics;
+}
+
 std::vector<View> views_of(const metrics::Values& values) {
     std::vector<View> views;
     // Records are sorted by metric, territory and period, and every metric has every view.

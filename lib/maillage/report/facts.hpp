@@ -34,6 +34,8 @@ struct Fact {
     Field field = Field::value;
 };
 [[nodiscard]] std::span<const Fact> fact_table();
+/// The metrics whose records a page reads, each once.
+[[nodiscard]] std::vector<std::string_view> metrics_of_page();
 
 /// What the sentences of one page may say: the records of one view, by name.
 class Facts {

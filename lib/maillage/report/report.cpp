@@ -3,7 +3,8 @@
 
 #include <maillage/base/error.hpp>
 #include <maillage/metrics/metric.hpp>
-#include <maillage/report/page.hpp>
+#include <maillage/report/sentences.hpp>
+#include <maillage/report/table.hpp>
 #include <maillage/report/writers.hpp>
 
 namespace maillage::report {
@@ -19,10 +20,10 @@ void check_section(std::string_view section) {
 }
 
 /// Sentences are for a few territories, seen whole.
-bool has_pages(const Document& document, const Options& options) {
+bool has_pages(const metrics::Request& request, const Options& options) {
     constexpr std::size_t most_pages = 4;
-    return !options.table && options.section.empty() && document.request.metrics.empty() &&
-           pages_of(document).size() <= most_pages;
+    return !options.table && options.section.empty() && request.metrics.empty() &&
+           request.territories.size() <= most_pages;
 }
 
 }  // namespace
@@ -63,9 +64,22 @@ std::string source_in_words(const metrics::Metric& metric, base::Language langua
     return std::string(base::Words{"Source : ", "Source: "}.in(language)) + source + '.';
 }
 
+std::vector<std::string> metrics_of(const metrics::Request& request, const Options& options) {
+    if (options.format != "table" || options.details || !options.section.empty() ||
+        !request.metrics.empty())
+        return request.metrics;
+    // The foot of a table says what the page says.
+    const auto page = metrics_of_page();
+    std::vector<std::string> needed(page.begin(), page.end());
+    if (has_pages(request, options)) return needed;
+    const auto table = headlines();
+    needed.insert(needed.end(), table.begin(), table.end());
+    return needed;
+}
+
 std::vector<metrics::Compared> verdicts_of(const Document& document, const Options& options) {
     std::vector<metrics::Compared> figures;
-    if (options.format == "csv" || !has_pages(document, options)) return figures;
+    if (options.format == "csv" || !has_pages(document.request, options)) return figures;
     for (const Sentence& sentence : sentences())
         for (const metrics::Compared& figure : compared_by(sentence)) figures.push_back(figure);
     return figures;
@@ -76,7 +90,7 @@ std::string write_report(const Document& document, const Options& options) {
     if (options.format == "csv") return write_csv(document, options);
     if (options.format == "json") return write_json(document, options);
     Options all = options;
-    all.table = !has_pages(document, options);
+    all.table = !has_pages(document.request, options);
     if (options.format == "md") return write_markdown(document, all);
     if (options.format == "html") return write_html(document, all);
     if (options.format == "xlsx") return write_xlsx(document, all);

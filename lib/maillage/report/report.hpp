@@ -39,6 +39,11 @@ struct Options {
 /// Cost     One pass over the records.
 [[nodiscard]] std::string write_report(const Document& document, const Options& options);
 
+/// The metrics that a report has to compute: those asked for; for a page or a table in text, what
+/// they show; else none, which means the whole catalogue.
+[[nodiscard]] std::vector<std::string> metrics_of(const metrics::Request& request,
+                                                  const Options& options);
+
 /// The figures whose verdicts a report tells in sentences, or in JSON beside them: those that
 /// `metrics::try_verdicts` should try before it is written. None for a table or CSV.
 [[nodiscard]] std::vector<metrics::Compared> verdicts_of(const Document& document,

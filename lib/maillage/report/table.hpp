@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ struct Table {
 /// least first, the longest lists first. Returns how many went.
 std::size_t shorten(Table& table, std::size_t most);
 
+/// The metrics that the table shows unasked.
+[[nodiscard]] std::span<const std::string_view> headlines();
 /// Whether the table shows a metric: the usual ones, or those asked for.
 [[nodiscard]] bool is_shown(std::string_view metric, const Document& document,
                             const Options& options);

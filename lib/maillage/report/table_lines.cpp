@@ -13,28 +13,28 @@ namespace {
 
 using metrics::Estimate;
 
-/// What the table shows when nothing more was asked; indices and rates are for who asks.
-constexpr std::array<std::string_view, 21> headlines{"actor_count",
-                                                     "dialogue_event_count",
-                                                     "dialogue_kind_diversity",
-                                                     "dialogue_lapsed",
-                                                     "dialogue_reach",
-                                                     "dialogue_renewal",
-                                                     "dialogue_cohesion",
-                                                     "dialogue_three_sphere_share",
-                                                     "emergence_active_count",
-                                                     "emergence_cohesion",
-                                                     "emergence_cross_kind_share",
-                                                     "emergence_new_count",
-                                                     "emergence_party_sizes",
-                                                     "emergence_repeat_pair_share",
-                                                     "emergence_seededness",
-                                                     "emergence_silent",
-                                                     "experiments_count",
-                                                     "experiments_support_fit",
-                                                     "fragility_articulation",
-                                                     "kind_diversity_registry",
-                                                     "stake_chain"};
+/// Indices and rates are for who asks.
+constexpr std::array<std::string_view, 21> shown_unasked{"actor_count",
+                                                         "dialogue_event_count",
+                                                         "dialogue_kind_diversity",
+                                                         "dialogue_lapsed",
+                                                         "dialogue_reach",
+                                                         "dialogue_renewal",
+                                                         "dialogue_cohesion",
+                                                         "dialogue_three_sphere_share",
+                                                         "emergence_active_count",
+                                                         "emergence_cohesion",
+                                                         "emergence_cross_kind_share",
+                                                         "emergence_new_count",
+                                                         "emergence_party_sizes",
+                                                         "emergence_repeat_pair_share",
+                                                         "emergence_seededness",
+                                                         "emergence_silent",
+                                                         "experiments_count",
+                                                         "experiments_support_fit",
+                                                         "fragility_articulation",
+                                                         "kind_diversity_registry",
+                                                         "stake_chain"};
 
 /// "D16" stands after "D2".
 int number_of(std::string_view code) {
@@ -51,11 +51,15 @@ std::size_t count_of_rank(const Table::Group& group, int rank) {
 
 }  // namespace
 
+std::span<const std::string_view> headlines() {
+    return shown_unasked;
+}
+
 bool is_shown(std::string_view metric, const Document& document, const Options& options) {
     const auto& asked = document.request.metrics;
     return options.details || !options.section.empty() ||
            std::ranges::find(asked, metric) != asked.end() ||
-           std::ranges::find(headlines, metric) != headlines.end();
+           std::ranges::find(shown_unasked, metric) != shown_unasked.end();
 }
 
 std::vector<const metrics::Metric*> metrics_in_order() {

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cmath>
 
+#include <maillage/base/numbers.hpp>
+#include <maillage/metrics/cost.hpp>
 #include <maillage/metrics/minima.hpp>
 #include <maillage/report/report.hpp>
 
@@ -55,6 +58,24 @@ report::Options shape_of(const Arguments& arguments, const Result& result) {
     return shape;
 }
 
+/// Before the wait, not after it.
+void say_what_takes_long(const model::Dataset& data, const metrics::Request& request,
+                         const Session& session) {
+    constexpr double least_seconds = 5;
+    const auto whole = [&](double number) {
+        return base::readable(static_cast<std::int64_t>(std::llround(number)), session.language);
+    };
+    for (const metrics::LongFigure& figure : metrics::long_figures(data, request, least_seconds))
+        session.say(base::Message{"M419",
+                                  {std::string(figure.growth->metric),
+                                   std::string(figure.growth->order.in(session.language)),
+                                   whole(figure.actors), whole(figure.pairs),
+                                   base::readable(figure.seconds, 1, session.language)},
+                                  {}}
+                        .text(session.language) +
+                    ".");
+}
+
 int run_report(const Arguments& arguments, Session& session) {
     const Question question(arguments);
     const formats::LoadOptions options = load_options(arguments);
@@ -67,6 +88,7 @@ int run_report(const Arguments& arguments, Session& session) {
     const privacy::Naming naming(loaded.data, persons);
     metrics::Request request = question.in(loaded.data);
     request.actor_label = [&](model::ActorId actor) { return naming.id(actor); };
+    say_what_takes_long(loaded.data, request, session);
     session.log().step("compute");
     metrics::Request needed = request;
     needed.metrics = report::metrics_of(request, shape);

@@ -51,6 +51,12 @@ std::span<const MessageEntry> method_messages() {
                       "betweenness estimated from {0} sources drawn at random: within {1} pairs, "
                       "95 times in 100"},
                      {}},
+        MessageEntry{"M419",
+                     {"{0} : le temps croît comme {1} ({2} acteurs, {3} paires au plus) ; environ "
+                      "{4} s",
+                      "{0}: its time grows as {1} ({2} actors, {3} pairs at most); some {4} s"},
+                     {"un territoire (-t) ou une période (--year) en demandent moins",
+                      "one territory (-t) or one period (--year) asks for less"}},
         MessageEntry{"M420",
                      {"acteurs publics sans précision lus comme élus et institutions",
                       "public bodies without details read as political"},

@@ -131,8 +131,10 @@ constexpr std::array table{
                "",
                "--metric",
                ids,
-               {"ces mesures seulement ; « maillage expliquer --list » les donne",
-                "these metrics only; \"maillage explain --list\" gives them"}},
+               {"ces mesures seulement, seule façon d’avoir celles qu’on lit vite de travers ; "
+                "« maillage expliquer --list » les donne",
+                "these metrics only, the one way to have those easily misread; \"maillage explain "
+                "--list\" gives them"}},
     OptionText{Option::section,
                "",
                "--section",

@@ -34,6 +34,9 @@ struct Metric {
 /// data unless it is asked for by name.
 enum class Cost : std::uint8_t { linear, superlinear };
 
+/// What is easily misread is given to who asks for it by name, never by a report of everything.
+enum class Asked : std::uint8_t { with_all, by_name };
+
 /// One entry of the catalogue = one source file, which may give several ids in one pass.
 struct Entry {
     std::string_view code;  ///< D2, P1b, X4...
@@ -41,6 +44,7 @@ struct Entry {
     std::span<const model::Table> tables;  ///< Needed; one absent: `no_data`, `table_absent`.
     void (*compute)(const Scope& scope, Results& results);
     Cost cost = Cost::linear;
+    Asked asked = Asked::with_all;
 };
 
 /// Every entry, in the order of the folders; made by CMake from lib/maillage/metrics.

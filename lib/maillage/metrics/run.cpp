@@ -25,13 +25,13 @@ bool is_much(const Request& request, const Calendar& calendar, const Study& stud
                most_memberships;
 }
 
-/// The entries that give at least one of the metrics asked.
+/// The entries that give at least one of the metrics asked; without any asked, those for all.
 std::vector<const Entry*> entries_of(const Request& request, bool much) {
     std::vector<const Entry*> entries;
     for (const Entry* entry : catalogue()) {
         const bool wanted =
             request.metrics.empty()
-                ? !much || entry->cost == Cost::linear
+                ? entry->asked == Asked::with_all && (!much || entry->cost == Cost::linear)
                 : std::ranges::any_of(entry->metrics, [&](const Metric& metric) {
                       return std::ranges::find(request.metrics, metric.id) != request.metrics.end();
                   });

@@ -27,7 +27,8 @@ enum class Detail : std::uint8_t { summary, rows };
 /// Everything a computation may be asked.
 struct Request {
     std::vector<model::TerritoryId> territories{model::TerritoryId{}};  ///< Unknown id: `*`.
-    std::vector<std::string> metrics;  ///< Ids; empty: the whole catalogue.
+    /// Ids; empty: the whole catalogue, but for what is given by name only (metric.hpp).
+    std::vector<std::string> metrics;
     /// Only these actors are looked at, alone and in their relations; absent: all.
     std::optional<graph::Ranges> actors;
     std::optional<base::Day> from, to;  ///< Both inclusive; absent: the default window.

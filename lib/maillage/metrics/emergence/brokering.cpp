@@ -123,7 +123,7 @@ void compute_brokering(const Scope& scope, Results& results) {
 }  // namespace
 
 extern const Entry emergence_brokering;
-const Entry emergence_brokering{"P13", metrics_of_entry, tables, compute_brokering,
-                                Cost::superlinear};
+const Entry emergence_brokering{
+    "P13", metrics_of_entry, tables, compute_brokering, Cost::superlinear, Asked::by_name};
 
 }  // namespace maillage::metrics

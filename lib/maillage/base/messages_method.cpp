@@ -82,6 +82,10 @@ std::span<const MessageEntry> method_messages() {
              "too many open paths to deal the kinds out again so many times: roles by composition "
              "alone are given without standard deviation"},
             {"--replicates demande moins de tirages", "--replicates asks for fewer draws"}},
+        MessageEntry{"M440",
+                     {"paires qui se complètent : les {0} mieux couvertes sur {1} sont données",
+                      "pairs that complete each other: the {0} best met of {1} are given"},
+                     {}},
     };
     return messages;
 }

@@ -186,6 +186,7 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"territories", {"confiance des territoires", "trust of territories"}},
         {"worlds", {"mondes des membres", "worlds of members"}},
         {"across_relations", {"d’une alliance à une autre", "from one alliance to another"}},
+        {"matched", {"paires qui se répondent", "pairs that meet a need"}},
     });
     constexpr std::string_view missing = "missing_";
     if (code.starts_with(missing))

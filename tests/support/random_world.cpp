@@ -298,6 +298,8 @@ class Maker {
                       "new_solution", "new_process", "new_model"})
                     info.columns.emplace_back(column);
             if (has_places) info.columns.emplace_back("territory");
+            if (i == static_cast<std::size_t>(Table::actors))
+                info.columns.insert(info.columns.end(), {"domains", "scale"});
         }
     }
 };

@@ -187,6 +187,13 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"worlds", {"mondes des membres", "worlds of members"}},
         {"across_relations", {"d’une alliance à une autre", "from one alliance to another"}},
         {"matched", {"paires qui se répondent", "pairs that meet a need"}},
+        {"unknown_domain", {"parties sans domaine", "parties without domain"}},
+        {"unknown_side", {"parties ni publiques ni privées", "parties of no known side"}},
+        {"unknown_scale", {"parties sans échelle", "parties without scale"}},
+        {"public_local", {"public, local", "public, local"}},
+        {"public_national", {"public, national", "public, national"}},
+        {"private_local", {"privé, local", "private, local"}},
+        {"private_national", {"privé, national", "private, national"}},
     });
     constexpr std::string_view missing = "missing_";
     if (code.starts_with(missing))
@@ -238,6 +245,8 @@ std::string part_in_words(metrics::KeyName name, const std::string& value, Langu
             return value + (french ? " mois après" : " months after");
         case metrics::KeyName::lever:
             return word_of(model::support_levers, value, language);
+        case metrics::KeyName::domain:
+            return word_of(model::domain_words, value, language);
         default:
             return value;
     }

@@ -1,8 +1,15 @@
+#include <algorithm>
 #include <cmath>
 
 #include <maillage/inference/intervals.hpp>
 
 namespace maillage::inference {
+
+double percentile(std::span<const double> sorted, double share) {
+    const auto rank =
+        static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size()) - 1e-9));
+    return sorted[std::max<std::size_t>(rank, 1) - 1];
+}
 
 std::optional<Interval> wilson(std::int64_t count, std::int64_t trials) {
     if (trials <= 0) return std::nullopt;

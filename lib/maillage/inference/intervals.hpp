@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace maillage::inference {
 
@@ -11,6 +12,9 @@ struct Interval {
 
 /// Quantile of the standard normal law for limits at 95 %.
 inline constexpr double z_95 = 1.959963984540054;
+
+/// The least value that a share of them does not exceed; one value or more, sorted.
+[[nodiscard]] double percentile(std::span<const double> sorted, double share);
 
 /// Limits at 95 % of a share, count out of trials.
 ///

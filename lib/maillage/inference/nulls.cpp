@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include <maillage/inference/intervals.hpp>
 #include <maillage/inference/nulls.hpp>
 
 namespace maillage::inference {
@@ -35,13 +36,6 @@ double sd_of(const std::vector<double>& values, double mean, Beside beside) {
     return std::sqrt(squares / static_cast<double>(freedom));
 }
 
-/// The least draw that a share of them does not exceed.
-double point(const std::vector<double>& sorted, double share) {
-    const auto rank = static_cast<std::size_t>(
-        std::ceil(share * static_cast<double>(sorted.size()) - rounding(0)));
-    return sorted[std::max<std::size_t>(rank, 1) - 1];
-}
-
 double two_sided(double observed, const std::vector<double>& draws, Beside beside) {
     const auto own = static_cast<std::size_t>(beside);
     const auto count = [&](auto as_far) {
@@ -65,8 +59,8 @@ NullSummary summary(double observed, std::vector<double> draws, Beside beside) {
     else
         found.z = (observed - found.mean) / found.sd;
     found.p = two_sided(observed, draws, beside);
-    found.low = point(draws, 0.025);
-    found.high = point(draws, 0.975);
+    found.low = percentile(draws, 0.025);
+    found.high = percentile(draws, 0.975);
     if (beside == Beside::sample)
         found.monte_carlo_error = monte_carlo_error(found.p, draws.size());
     return found;

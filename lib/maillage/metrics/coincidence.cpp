@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <vector>
 
@@ -18,7 +17,6 @@ using graph::Vertex;
 constexpr std::size_t least_relations = 6, least_actors = 10;
 // About 200 MB, and a few seconds.
 constexpr std::uint64_t most_memberships = 50'000'000, most_pairs = 500'000'000;
-constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
 std::vector<std::uint32_t> elements_of(const graph::Ranges& set) {
     std::vector<std::uint32_t> elements;
@@ -28,30 +26,13 @@ std::vector<std::uint32_t> elements_of(const graph::Ranges& set) {
 }
 
 /// Where most members sit; the first in the order of territories among equals.
-std::uint32_t usual_seat(const model::Dataset& data, std::span<const Vertex> actors) {
+model::TerritoryId usual_seat(const model::Dataset& data, std::span<const Vertex> actors) {
     std::map<std::uint32_t, std::size_t> seats;
     for (const Vertex actor : actors)
         if (data.actors[actor].seat.known()) ++seats[data.actors[actor].seat.index];
     const auto most =
         std::ranges::max_element(seats, {}, [](const auto& seat) { return seat.second; });
-    return most == seats.end() ? nowhere : most->first;
-}
-
-std::uint32_t home_of(const model::Dataset& data, const Family& family, std::uint32_t row) {
-    const auto places = family.places.members(row);
-    return places.empty() ? usual_seat(data, family.incidence.members(row)) : places.front();
-}
-
-std::vector<std::uint32_t> blocks_of(const model::Dataset& data, const TwoModeTable& table) {
-    std::vector<std::uint64_t> labels;
-    for (const std::uint32_t row : table.relations) {
-        const model::Date& start = table.row(row).start;
-        const bool by_year = table.blocks == TwoModeTable::Blocks::territory_and_year;
-        const int year = by_year && start.known() ? base::year_of(start.first()) : 0;
-        labels.push_back(std::uint64_t{home_of(data, table.family, row)} << 16U |
-                         static_cast<std::uint64_t>(year));
-    }
-    return inference::joined_blocks(labels);
+    return most == seats.end() ? model::TerritoryId() : model::TerritoryId{most->first};
 }
 
 /// True when the actor certainly did not exist on any day the relation may have begun.
@@ -91,6 +72,28 @@ bool is_large(const graph::Incidence& network, std::uint64_t draws) {
 }
 
 }  // namespace
+
+std::vector<model::TerritoryId> homes_of(const model::Dataset& data, const TwoModeTable& table) {
+    std::vector<model::TerritoryId> homes;
+    for (const std::uint32_t row : table.relations) {
+        const auto places = table.family.places.members(row);
+        homes.push_back(places.empty() ? usual_seat(data, table.family.incidence.members(row))
+                                       : model::TerritoryId{places.front()});
+    }
+    return homes;
+}
+
+std::vector<std::uint32_t> blocks_of(const model::Dataset& data, const TwoModeTable& table) {
+    const bool by_year = table.blocks == TwoModeTable::Blocks::territory_and_year;
+    const auto homes = homes_of(data, table);
+    std::vector<std::uint64_t> labels;
+    for (std::size_t i = 0; i < homes.size(); ++i) {
+        const model::Date& start = table.row(table.relations[i]).start;
+        const int year = by_year && start.known() ? base::year_of(start.first()) : 0;
+        labels.push_back(std::uint64_t{homes[i].index} << 16U | static_cast<std::uint64_t>(year));
+    }
+    return inference::joined_blocks(labels);
+}
 
 Coincidence::Coincidence(const Study& study, const TwoModeTable& table, std::string_view name,
                          std::string_view scope)

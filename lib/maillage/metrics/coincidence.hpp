@@ -28,6 +28,15 @@ struct TwoModeTable {
     Blocks blocks;
 };
 
+/// The territory of each relation of a table: its first place, else where most of its members sit,
+/// the first in the order of territories among equals.
+[[nodiscard]] std::vector<model::TerritoryId> homes_of(const model::Dataset& data,
+                                                       const TwoModeTable& table);
+
+/// Labels from 0 of its blocks, which have 6 relations or more each: a smaller one joins the next.
+[[nodiscard]] std::vector<std::uint32_t> blocks_of(const model::Dataset& data,
+                                                   const TwoModeTable& table);
+
 /// What coincidence alone would give for the figures of a table (docs/method/curveball.md).
 ///
 /// Undefined  No draws when the study asks for none, under 6 relations or 10 actors, or when the

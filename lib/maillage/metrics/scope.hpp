@@ -28,7 +28,7 @@ class TerritoryView {
         graph::Ranges actors;  ///< V of the family: seats, parties, or both.
     };
     Part events, partnerships, experiments;
-    /// Partnerships with fewer than two known parties: only `emergence_party_sizes` counts them.
+    /// Partnerships with fewer than two known parties: only sizes and helices count them.
     std::vector<std::uint32_t> lone_partnerships;
 
     [[nodiscard]] std::string_view id() const;

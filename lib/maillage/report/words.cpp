@@ -194,6 +194,9 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"public_national", {"public, national", "public, national"}},
         {"private_local", {"privé, local", "private, local"}},
         {"private_national", {"privé, national", "private, national"}},
+        {"miller_madow", {"corrigé du petit nombre", "corrected for few"}},
+        {"between_territories", {"entre territoires", "between territories"}},
+        {"within_territories", {"au sein d’un territoire", "within a territory"}},
     });
     constexpr std::string_view missing = "missing_";
     if (code.starts_with(missing))
@@ -302,6 +305,7 @@ std::string_view unit_in_words(std::string_view unit, Language language) {
         {"worlds", {"mondes", "worlds"}},
         {"days", {"jours", "days"}},
         {"months", {"mois", "months"}},
+        {"bits", {"bit", "bit"}},
     });
     return words_of(units, unit, language);
 }

@@ -16,14 +16,16 @@ constexpr std::array metrics_of_entry{Metric{
     .unit = "count",
     .title = {"Taille des alliances", "Size of alliances"},
     .question = {"À combien s’allie-t-on ?", "How many ally together?"},
-    .definition = {"Nombre moyen de parties distinctes des alliances de la période, et nombre "
-                   "d’alliances de chaque taille (size=). size=1 : celles dont moins de deux "
-                   "parties sont connues, hors de la moyenne et de toute autre mesure. Moyenne "
-                   "indéfinie sans alliance.",
-                   "Mean number of distinct parties of the alliances of the window, and number of "
-                   "alliances of each size (size=). size=1: those with fewer than two known "
-                   "parties, left out of the mean and of every other figure. Mean undefined "
-                   "without alliance."},
+    .definition =
+        {"Nombre moyen de parties distinctes des alliances de la période, et nombre "
+         "d’alliances de chaque taille (size=). size=1 : celles dont moins de deux "
+         "parties sont connues, hors de la moyenne et de toute autre mesure de l’émergence. "
+         "Moyenne "
+         "indéfinie sans alliance.",
+         "Mean number of distinct parties of the alliances of the window, and number of "
+         "alliances of each size (size=). size=1: those with fewer than two known "
+         "parties, left out of the mean and of every other figure of emergence. Mean undefined "
+         "without alliance."},
     .reading = {"Une alliance réunit en moyenne {0} structures.",
                 "An alliance joins {0} bodies on average."},
     .limits = {"Une partie qui n’a pas été notée manque au compte.",

@@ -92,6 +92,7 @@ class Maker {
                                       static_cast<RatingItem>(below(rating_item_codes.size())),
                                       1.0 + below(4), sometimes(0.5)});
         for (std::uint32_t k = below(12); k > 0; --k) draft_.engagements.push_back(engagement());
+        for (std::uint32_t k = below(4); k > 0; --k) draft_.benchmarks.push_back(benchmark(k));
     }
 
     Impact impact() {
@@ -120,6 +121,14 @@ class Maker {
         if (row.people && chance(0.7))
             row.returning = below(static_cast<std::size_t>(*row.people) + 1);
         if (chance(0.5)) row.hours = below(50);
+        return row;
+    }
+
+    Benchmark benchmark(std::uint32_t number) {
+        Benchmark row;
+        row.id = name("benchmark", number);
+        if (chance(0.9)) row.value = below(120) / 100.0;
+        if (chance(0.5)) row.n = below(50);
         return row;
     }
 

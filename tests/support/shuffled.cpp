@@ -73,6 +73,7 @@ void shuffle_statements(Draft& draft, std::mt19937& random,
     shuffle(draft.ratings, random);
     for (auto& row : draft.engagements) move(row.actor, actors);
     shuffle(draft.engagements, random);
+    shuffle(draft.benchmarks, random);
 }
 
 }  // namespace

@@ -34,10 +34,30 @@ bool opens_section(const Table& table, std::size_t group) {
            table.groups[group].metric->dynamic != table.groups[group - 1].metric->dynamic;
 }
 
+/// Whom a benchmark asked, and what; empty for any other line.
+std::string benchmark_of(const Table::Line& line, const Document& document) {
+    const auto is_benchmark = [](const Estimate* record) {
+        return record != nullptr && record->metric == "benchmark_line";
+    };
+    const auto id = metrics::key_part(line.key, metrics::KeyName::source);
+    if (!id || std::ranges::none_of(line.records, is_benchmark)) return {};
+    const auto& benchmarks = document.data.benchmarks;
+    const auto found = std::ranges::find(benchmarks, *id, &model::Benchmark::id);
+    if (found == benchmarks.end() || found->question.empty()) return {};
+    const std::string_view colon = document.language == Language::french ? "\u202F: " : ": ";
+    std::string text(found->population);
+    if (!text.empty()) text += colon;
+    text += found->question;
+    return text;
+}
+
 /// The title of the metric, or below it the key in words.
-std::string label_of(const Table::Group& group, const Table::Line& line, Language language) {
+std::string label_of(const Table::Group& group, const Table::Line& line, const Document& document) {
+    const Language language = document.language;
     const bool first = &line == &group.lines.front();
-    const std::string key = base::printable(key_in_words(line.key, language));
+    const std::string asked = benchmark_of(line, document);
+    const std::string key =
+        base::printable(asked.empty() ? key_in_words(line.key, language) : asked);
     if (!first) return "    " + key;
     const auto known = [](const Estimate* record) { return record != nullptr; };
     const auto nature = (*std::ranges::find_if(line.records, known))->nature;
@@ -93,7 +113,7 @@ class GridMaker {
                 grid_.lines.push_back({in(metrics::dynamics[dynamic].label), {}, {}});
             for (const Table::Line& line : group.lines) {
                 grid_.lines.push_back(make_line(line));
-                grid_.lines.back().label = label_of(group, line, language_);
+                grid_.lines.back().label = label_of(group, line, document_);
                 grid_.lines.back().metric = group.metric;
             }
         }
@@ -164,7 +184,7 @@ class GridMaker {
             const std::string letter(1, static_cast<char>('A' + headlines.size()));
             headlines.push_back(&first);
             grid_.heads.push_back({letter, false, group.metric});
-            grid_.legend.push_back(letter + "  " + label_of(group, first, language_));
+            grid_.legend.push_back(letter + "  " + label_of(group, first, document_));
         }
         return headlines;
     }

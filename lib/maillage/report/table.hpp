@@ -29,11 +29,12 @@ struct Table {
 };
 
 [[nodiscard]] Table make_table(const Document& document, const Options& options);
-/// Leaves out keyed lines until at most `most` lines are left, if that is enough: those that say
-/// least first, the longest lists first. Returns how many went.
+/// Leaves out lines until at most `most` are left, but never a last metric: keyed lines first,
+/// those that say least and the longest lists before others, then whole metrics, so that every room
+/// that has a headline keeps one as long as there is room. Returns how many went.
 std::size_t shorten(Table& table, std::size_t most);
 
-/// The metrics that the table shows unasked.
+/// The metrics that the table shows unasked, the first to stay when room is short first.
 [[nodiscard]] std::span<const std::string_view> headlines();
 /// Whether the table shows a metric: the usual ones, or those asked for.
 [[nodiscard]] bool is_shown(std::string_view metric, const Document& document,

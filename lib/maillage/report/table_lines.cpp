@@ -13,28 +13,38 @@ namespace {
 
 using metrics::Estimate;
 
-/// Indices and rates are for who asks.
-constexpr std::array<std::string_view, 21> shown_unasked{"actor_count",
-                                                         "dialogue_event_count",
-                                                         "dialogue_kind_diversity",
-                                                         "dialogue_lapsed",
-                                                         "dialogue_reach",
-                                                         "dialogue_renewal",
-                                                         "dialogue_cohesion",
-                                                         "dialogue_three_sphere_share",
-                                                         "emergence_active_count",
-                                                         "emergence_cohesion",
-                                                         "emergence_cross_kind_share",
-                                                         "emergence_new_count",
-                                                         "emergence_party_sizes",
-                                                         "emergence_repeat_pair_share",
-                                                         "emergence_seededness",
-                                                         "emergence_silent",
-                                                         "experiments_count",
-                                                         "experiments_support_fit",
-                                                         "fragility_articulation",
-                                                         "kind_diversity_registry",
-                                                         "stake_chain"};
+/// What the table shows when nothing more was asked, the first to stay first: every room has a line
+/// before any has three. Indices and rates are for who asks.
+constexpr auto shown_unasked = std::to_array<std::string_view>({"dialogue_reach",
+                                                                "emergence_active_count",
+                                                                "experiments_count",
+                                                                "emergence_seededness",
+                                                                "dialogue_three_sphere_share",
+                                                                "fragility_articulation",
+                                                                "actor_count",
+                                                                "source_coverage",
+                                                                "impact_documented_share",
+                                                                "emergence_silent",
+                                                                "experiments_support_fit",
+                                                                "emergence_cross_kind_share",
+                                                                "dialogue_lapsed",
+                                                                "emergence_new_count",
+                                                                "dialogue_kind_diversity",
+                                                                "dialogue_event_count",
+                                                                "evaluation_mode_share",
+                                                                "complementarity_group",
+                                                                "emergence_repeat_pair_share",
+                                                                "emergence_cohesion",
+                                                                "dialogue_cohesion",
+                                                                "dialogue_renewal",
+                                                                "emergence_party_sizes",
+                                                                "kind_diversity_registry",
+                                                                "stake_chain"});
+
+/// Where a group stands among what should stay; those that are no headline come last.
+std::ptrdiff_t place_of(const Table::Group& group) {
+    return std::ranges::find(shown_unasked, group.metric->id) - shown_unasked.begin();
+}
 
 /// "D16" stands after "D2".
 int number_of(std::string_view code) {
@@ -77,7 +87,7 @@ std::vector<const metrics::Metric*> metrics_in_order() {
 int rank_of(std::string_view key) {
     constexpr std::array<std::string_view, 3> told{"measure=new", "measure=once",
                                                    "measure=relations"};
-    if (key.empty() || key == "kinds_at_least=2") return 0;
+    if (key.empty() || key == "kinds_at_least=2" || key == "measure=two_modes") return 0;
     if (key.find(';') != std::string_view::npos || key.starts_with("kinds=")) return 3;
     const bool is_told = !key.starts_with("measure=") || key.starts_with("measure=missing_") ||
                          std::ranges::find(told, key) != told.end();
@@ -131,10 +141,13 @@ std::size_t shorten(Table& table, std::size_t most) {
                 group->lines, [&](const Table::Line& line) { return rank_of(line.key) == rank; });
         }
     }
-    // Last, metrics go whole, those of the end first.
+    // Last, metrics go whole, the last of the headlines first; of equals those of the end.
     while (table.size() > most && table.groups.size() > 1) {
-        left_out += table.groups.back().lines.size();
-        table.groups.pop_back();
+        auto last = table.groups.begin();
+        for (auto group = last; group != table.groups.end(); ++group)
+            if (place_of(*group) >= place_of(*last)) last = group;
+        left_out += last->lines.size();
+        table.groups.erase(last);
     }
     std::erase_if(table.groups, [](const Table::Group& group) { return group.lines.empty(); });
     return left_out;

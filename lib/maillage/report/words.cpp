@@ -255,6 +255,12 @@ std::string part_in_words(metrics::KeyName name, const std::string& value, Langu
             return word_of(model::support_levers, value, language);
         case metrics::KeyName::domain:
             return word_of(model::domain_words, value, language);
+        case metrics::KeyName::impact:
+            return word_of(model::impact_kinds, value, language);
+        case metrics::KeyName::objective:
+            return word_of(model::objectives, value, language);
+        case metrics::KeyName::mode:
+            return word_of(model::evaluation_modes, value, language);
         default:
             return value;
     }

@@ -159,6 +159,28 @@ TEST_CASE("the table takes forty lines at most, all of them with details") {
     }
 }
 
+TEST_CASE("every part has a line in the table before any takes all the room") {
+    for (std::uint32_t seed = 1; seed <= 10; ++seed) {
+        const std::string text = table(model::finish(test::random_draft(seed)), {});
+        INFO(text);
+        for (const auto& part : metrics::dynamics)
+            CHECK(text.find("\n" + std::string(part.label.fr) + "\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("a figure from elsewhere is told by whom it asked, and what") {
+    auto data = six_towns();
+    data.tables[static_cast<std::size_t>(model::Table::benchmarks)].present = true;
+    data.benchmarks = {{"asked", "maires", "Et chez vous\u202F?", 0.76, {}, {}, {}},
+                       {"heard", {}, {}, 0.5, 10.0, {}, {}}};
+    report::Options options;
+    options.section = "impacts";
+    const std::string text = table(data, {}, options);
+    INFO(text);
+    CHECK(std::regex_search(text, std::regex("maires\u202F: Et chez vous\u202F\\? +0,76 ")));
+    CHECK(std::regex_search(text, std::regex("heard +0,50 +0,24 – 0,76 +10 ")));
+}
+
 TEST_CASE("the table keeps to the width of the terminal") {
     for (const std::size_t width : {60, 80, 120}) {
         report::Options options;

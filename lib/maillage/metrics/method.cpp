@@ -125,6 +125,26 @@ std::span<const Method> methods() {
             .source = "Newman 2003, 10.1103/PhysRevE.67.026126",
             .page = "docs/method/emergence_assortativity.md"},
         Method{
+            .id = "ci_partnership_bootstrap",
+            .role = Role::method,
+            .tier = 1,
+            .title = {"Limites d’une mesure des alliances", "Limits of a figure of alliances"},
+            .question = {"De combien bougerait-elle avec d’autres alliances semblables ?",
+                         "How far would it move with other alliances of the same sort?"},
+            .definition =
+                {"Les alliances sont tirées avec remise au sein d’un territoire et d’une année (un "
+                 "bloc de moins de 6 rejoint le suivant), autant qu’il y en a ; limites : points "
+                 "à 2,5 et 97,5 % des tirages. Absentes sous 8 alliances.",
+                 "Alliances are drawn with replacement inside a territory and a year (a block of "
+                 "under 6 joins the next), as many as there are; limits: the 2.5 and 97.5% points "
+                 "of the draws. Absent under 8 alliances."},
+            .limits = {"Pour ce qui décrit des alliances ; pas pour un nombre d’acteurs ou de "
+                       "paires, que deux tirages d’une même alliance feraient baisser.",
+                       "For what describes alliances; not for a number of actors or pairs, which "
+                       "drawing an alliance twice would lower."},
+            .source = "Efron 1979, 10.1214/aos/1176344552",
+            .page = "docs/method/territory_helix.md"},
+        Method{
             .id = "ci_wilson",
             .role = Role::method,
             .tier = 1,

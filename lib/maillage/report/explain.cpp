@@ -99,6 +99,8 @@ std::string explain_metric(const Found& found, Language language) {
     text += say("Dynamique", "Dynamic", dynamic.label.in(language));
     text += say("Données", "Data", tables_of(*found.entry, language));
     text += say("Source", "Source", source_of(metric.source, language));
+    if (found.entry->asked == metrics::Asked::by_name)
+        text += say("Donné", "Given", french ? "par --metric seulement" : "by --metric only");
     return text + say("Page", "Page", page_of(found));
 }
 

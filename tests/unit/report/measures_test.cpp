@@ -5,6 +5,7 @@
 #include <string>
 
 #include <maillage/metrics/method.hpp>
+#include <maillage/metrics/metric.hpp>
 #include <maillage/metrics/run.hpp>
 #include <maillage/report/explain.hpp>
 #include <maillage/report/figures.hpp>
@@ -14,10 +15,22 @@
 
 using namespace maillage;
 
+namespace {
+
+/// Asks for every metric, those that are given by name only included.
+metrics::Request everything() {
+    metrics::Request request;
+    for (const auto* entry : metrics::catalogue())
+        for (const auto& metric : entry->metrics) request.metrics.emplace_back(metric.id);
+    return request;
+}
+
+}  // namespace
+
 TEST_CASE("every measure of a record has words in French") {
     // Words that French spells as the code does.
     const std::set<std::string> same{"sites", "composition", "alliances", "supports"};
-    metrics::Request request;
+    metrics::Request request = everything();
     request.detail = metrics::Detail::rows;
     request.replicates = 9;
     std::set<std::string> codes;
@@ -38,7 +51,7 @@ TEST_CASE("every measure of a record has words in French") {
 }
 
 TEST_CASE("the interval and the null model of every record are explained") {
-    metrics::Request request;
+    metrics::Request request = everything();
     request.replicates = 9;
     std::set<std::string> words;
     for (std::uint32_t seed = 1; seed <= 12; ++seed) {

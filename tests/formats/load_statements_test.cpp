@@ -101,3 +101,19 @@ TEST_CASE("levers, ratings, engagements and benchmarks are stored", "[formats]")
     CHECK(data.benchmarks[0].n == 250.0);
     CHECK(data.benchmarks[0].sources.size() == 1);
 }
+
+TEST_CASE("nobody rates itself, and nobody returns who did not come", "[formats]") {
+    const test::Folder folder;
+    folder.write("actors.csv", two_actors);
+    folder.write("notations.csv",
+                 "evaluateur,evalue,critere,note\na,b,fiabilite,3\nb,b,fiabilite,4\n");
+    folder.write("engagements.csv",
+                 "acteur,annee,moyen,personnes,deja_engages\na,2021,sensibilisation,5,6\n"
+                 "a,2021,sensibilisation,5,5\n");
+    auto loaded = load(folder.path());
+    CHECK(loaded.data.ratings.size() == 1);
+    CHECK(loaded.data.engagements.size() == 1);
+    std::vector<std::string> codes;
+    for (const auto& issue : loaded.issues.sorted()) codes.emplace_back(issue.message.code);
+    CHECK(codes == std::vector<std::string>{"E451", "E450"});
+}

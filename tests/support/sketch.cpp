@@ -87,6 +87,7 @@ class Sketcher {
         if (what == "pledge") return pledge(words);
         if (what == "lever") return lever(words);
         if (what == "rating") return rating(words);
+        if (what == "engagement") return engagement(words);
         std::string value;
         words >> value;
         if (what == "as_of") {
@@ -220,11 +221,12 @@ class Sketcher {
     }
 
     void stage(std::istringstream& words) {
-        std::string project, name, date;
+        std::string project, name, date, by;
         words >> project >> name >> date;
+        StageEntry row{*word<Stage>(stages, name), date_of(date), {}};
+        if (words >> by) row.declared_by = {find(actors_, by)};
         present(Table::experiment_stages, {"experiment", "stage", "date"});
-        draft_.stages.push_back(
-            {find(projects_, project), {*word<Stage>(stages, name), date_of(date), {}}});
+        draft_.stages.push_back({find(projects_, project), row});
     }
 
     void about(std::istringstream& words) {
@@ -357,14 +359,36 @@ class Sketcher {
     }
 
     void rating(std::istringstream& words) {
-        std::string rater, rated, item;
+        std::string rater, rated, item, date;
         Rating row;
         words >> rater >> rated >> item >> row.score;
         present(Table::ratings, {"rater", "rated", "item", "score"});
         row.rater = {find(actors_, rater)}, row.rated = {find(actors_, rated)};
         const auto code = std::ranges::find(rating_item_codes, item);
         row.item = static_cast<RatingItem>(code - rating_item_codes.begin());
+        if (words >> date) row.date = date_of(date);
         draft_.ratings.push_back(row);
+    }
+
+    void engagement(std::istringstream& words) {
+        std::string who, mean, next;
+        Engagement row;
+        words >> who >> row.year >> mean;
+        present(Table::engagements, {"actor", "year", "mean"});
+        row.actor = {find(actors_, who)};
+        row.mean = *word<EngagementMean>(engagement_means, mean);
+        while (words >> next) {
+            if (const auto motor = word<EngagementMotor>(engagement_motors, next)) {
+                row.motor = *motor;
+                continue;
+            }
+            double number = 0;
+            words >> number;
+            (next == "people"      ? row.people
+             : next == "returning" ? row.returning
+                                   : row.hours) = number;
+        }
+        draft_.engagements.push_back(row);
     }
 
     void stake(std::istringstream& words) {

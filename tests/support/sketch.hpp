@@ -18,7 +18,7 @@ namespace maillage::test {
 ///                                              place, themes, convenor; `!` invited and absent
 ///     alliance p1 2021-05-01..2022-05-01 /T1 #water grant seen 2022-01-01: town firm
 ///     project x1 2021-06-01 /T1 #water: town firm*deployment
-///     stage x1 modelling 2022-01-01
+///     stage x1 modelling 2022-01-01 town       by whom it is said, when it is not the inventor
 ///     about x1 inventor town declared invention taken_up market domain social fragile yes
 ///              solution yes process no model yes        what its table says of it, in any order
 ///     site x1 T1 firm 2022-03-01               where it is used, by whom (`?` unknown)
@@ -29,7 +29,8 @@ namespace maillage::test {
 ///     impact p1 performance for town 2022-02-01  of an alliance or a project; without `for`, for
 ///     all pledge p1 town costs 1000                objectives and the value of what a party brings
 ///     lever town premises 3 0                  what an actor offers and needs, 0 to 4
-///     rating town firm openness 3              rater, rated, item, score
+///     rating town firm openness 3              rater, rated, item, score; a date may follow
+///     engagement town 2021 inside people 5 returning 2 hours 10 fulfilment
 ///     stake town water                         of an actor, or of a territory
 ///     empty events                             a table that is there without rows
 ///     as_of 2023-12-31      complete partnerships

@@ -75,6 +75,10 @@ void read_ratings(Loading& loading) {
     const Slot rater = table.slot("rater"), rated = table.slot("rated"), item = table.slot("item"),
                score = table.slot("score"), date = table.slot("date");
     while (table.next()) {
+        const auto who = table.reference<ActorId>(rater);
+        if (who.known() && who == table.reference<ActorId>(rated))
+            table.complain(base::Severity::error, "E450", rated,
+                           {base::excerpt_of(loading.draft.actors[who.index].id)});
         if (!table.accept()) continue;
         loading.draft.ratings.push_back({table.reference<ActorId>(rater),
                                          table.reference<ActorId>(rated),
@@ -89,6 +93,11 @@ void read_engagements(Loading& loading) {
                motor = table.slot("motor"), people = table.slot("people"),
                returning = table.slot("returning"), hours = table.slot("hours");
     while (table.next()) {
+        const auto all = table.number(people), again = table.number(returning);
+        if (all && again && *again > *all)
+            table.complain(
+                base::Severity::error, "E451", returning,
+                {base::excerpt_of(table[returning].text), base::excerpt_of(table[people].text)});
         if (!table.accept()) continue;
         model::Engagement engagement;
         engagement.actor = table.reference<ActorId>(actor);

@@ -185,6 +185,17 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"people", {"confiance des personnes", "trust of people"}},
         {"territories", {"confiance des territoires", "trust of territories"}},
         {"worlds", {"mondes des membres", "worlds of members"}},
+        {"few_sites", {"en essaimage sur moins de deux sites", "spreading on fewer than 2 sites"}},
+        {"inventor_alone",
+         {"en industrialisation, inventeur seul", "industrialised by the inventor alone"}},
+        {"hours", {"heures", "hours"}},
+        {"fulfilment", {"pour l’épanouissement", "for fulfilment"}},
+        {"returning", {"déjà engagées avant", "engaged before"}},
+        {"change", {"de plus que l’année d’avant", "more than the year before"}},
+        {"amounts", {"part des montants", "share of amounts"}},
+        {"reciprocity_gap", {"écart dans les paires qui se notent", "gap in pairs that rate"}},
+        {"response_rate", {"part de ceux qui notent", "share of those that rate"}},
+        {"cronbach_alpha", {"cohérence des trois critères", "consistency of the three items"}},
         {"across_relations", {"d’une alliance à une autre", "from one alliance to another"}},
         {"matched", {"paires qui se répondent", "pairs that meet a need"}},
         {"complementary", {"deux parties se complètent", "two parties complete each other"}},
@@ -227,6 +238,12 @@ std::string kinds_in_words(std::string_view codes, Language language) {
     return words;
 }
 
+/// A mode of evaluation, or a means of engagement.
+std::string mode_in_words(std::string_view code, Language language) {
+    const std::string words = word_of(model::evaluation_modes, code, language);
+    return words == code ? word_of(model::engagement_means, code, language) : words;
+}
+
 std::string part_in_words(metrics::KeyName name, const std::string& value, Language language) {
     const bool french = language == Language::french;
     switch (name) {
@@ -260,7 +277,7 @@ std::string part_in_words(metrics::KeyName name, const std::string& value, Langu
         case metrics::KeyName::objective:
             return word_of(model::objectives, value, language);
         case metrics::KeyName::mode:
-            return word_of(model::evaluation_modes, value, language);
+            return mode_in_words(value, language);
         default:
             return value;
     }
@@ -317,6 +334,10 @@ std::string_view unit_in_words(std::string_view unit, Language language) {
         {"days", {"jours", "days"}},
         {"months", {"mois", "months"}},
         {"bits", {"bit", "bit"}},
+        {"people", {"personnes", "people"}},
+        {"hours", {"heures", "hours"}},
+        {"score", {"sur 4", "of 4"}},
+        {"points", {"points", "points"}},
     });
     return words_of(units, unit, language);
 }

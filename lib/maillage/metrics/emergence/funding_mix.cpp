@@ -3,6 +3,7 @@
 #include <map>
 
 #include <maillage/metrics/results.hpp>
+#include <maillage/metrics/years.hpp>
 
 namespace maillage::metrics {
 
@@ -54,16 +55,10 @@ std::optional<Mix> mix_of(const Amounts& amounts) {
                amounts[static_cast<std::size_t>(model::FundingSource::earned)] / total};
 }
 
-bool lies_in_window(const Scope& scope, int year) {
-    const base::Date days = base::Date::year(year);
-    return (!scope.window.first || days.last() >= *scope.window.first) &&
-           (!scope.last_day || days.first() <= *scope.last_day);
-}
-
 std::map<int, Amounts> years_of(const Scope& scope, std::uint32_t actor) {
     std::map<int, Amounts> years;
     for (const model::Funding& row : scope.data.actor_funding[actor])
-        if (lies_in_window(scope, row.year))
+        if (meets_window(scope, row.year))
             years[row.year][static_cast<std::size_t>(row.source)] += row.amount;
     return years;
 }

@@ -93,6 +93,8 @@ class Maker {
                                       1.0 + below(4), sometimes(0.5)});
         for (std::uint32_t k = below(12); k > 0; --k) draft_.engagements.push_back(engagement());
         for (std::uint32_t k = below(4); k > 0; --k) draft_.benchmarks.push_back(benchmark(k));
+        for (auto& made : draft_.partnerships.rows)
+            if (chance(0.4)) made.row.amount = below(5) * 1000.0;
     }
 
     Impact impact() {

@@ -196,6 +196,7 @@ class Sketcher {
             if (const auto type = word<PartnershipType>(partnership_types, h.other[i]))
                 row.row.type = *type;
             if (h.other[i] == "seen") row.row.last_seen = date_of(h.other.at(i + 1));
+            if (h.other[i] == "amount") row.row.amount = std::stod(h.other.at(i + 1));
         }
         present(Table::partnership_members, {"partnership", "actor", "role"});
         add_parties(h, index, draft_.partnerships.members);

@@ -17,6 +17,7 @@ namespace maillage::test {
 ///     meeting m1 2021-03-01 /T1 #water by town: town firm !club
 ///                                              place, themes, convenor; `!` invited and absent
 ///     alliance p1 2021-05-01..2022-05-01 /T1 #water grant seen 2022-01-01: town firm
+///                                              `amount 900` before the colon gives its amount
 ///     project x1 2021-06-01 /T1 #water: town firm*deployment
 ///     stage x1 modelling 2022-01-01 town       by whom it is said, when it is not the inventor
 ///     about x1 inventor town declared invention taken_up market domain social fragile yes

@@ -3,8 +3,8 @@
 namespace maillage::reference {
 
 Answers fragility_funder_dependency(const Question& q) {
-    std::map<std::uint32_t, double> all, sole;
-    double alliances = 0;
+    std::map<std::uint32_t, double> all, sole, given;
+    double alliances = 0, total = 0;
     bool any_role = false;
     for (const std::uint32_t i : q.partnerships) {
         if (!q.runs_in_window(i)) continue;
@@ -17,6 +17,18 @@ Answers fragility_funder_dependency(const Question& q) {
         for (const std::uint32_t funder : funders) {
             ++all[funder];
             if (funders.size() == 1) ++sole[funder];
+            std::vector<double> values;
+            for (const auto& pledge : q.data.pledges[i])
+                if (pledge.actor.index == funder && pledge.value &&
+                    (pledge.brings == model::WordSet<model::Contribution>() ||
+                     pledge.brings.has(model::Contribution::money)))
+                    values.push_back(*pledge.value);
+            const auto whole = q.data.partnerships.rows[i].amount;
+            if (values.empty() && funders.size() == 1 && whole) values.push_back(*whole);
+            for (const double value : values) {
+                given[funder] += value;
+                total += value;
+            }
         }
     }
     const std::string id = "fragility_funder_dependency";
@@ -25,7 +37,12 @@ Answers fragility_funder_dependency(const Question& q) {
     double most = 0, most_alone = 0;
     for (const auto& [funder, count] : all) most = std::max(most, count);
     for (const auto& [funder, count] : sole) most_alone = std::max(most_alone, count);
-    Answers answers{{{id, ""}, most / alliances}, {{id, "measure=sole"}, most_alone / alliances}};
+    double most_given = 0;
+    for (const auto& [funder, amount] : given) most_given = std::max(most_given, amount);
+    Answers answers{
+        {{id, ""}, most / alliances},
+        {{id, "measure=sole"}, most_alone / alliances},
+        {{id, "measure=amounts"}, total > 0 ? std::optional(most_given / total) : std::nullopt}};
     for (const auto& [funder, count] : all) {
         if (count < most) continue;
         Members left = q.emergence_actors;

@@ -26,6 +26,7 @@ constexpr std::array metrics_of_entry{Metric{
          "Indéfini sans alliance ; pas de donnée sans aucun rôle.",
          "For a funder, share of the alliances running in the period in which it has that role. "
          "Value: the largest; measure=sole: the largest share in which one funder is the only one; "
+         "measure=amounts: the largest share of one funder in the amounts noted; "
          "measure=fragmentation: share of the pairs of actors without way once the first funder "
          "has left (of equals, the largest). In detail, one row per funder (actor=). Undefined "
          "without alliances; no data without any role."},
@@ -42,15 +43,49 @@ constexpr std::array tables{model::Table::partnerships};
 
 constexpr std::string_view id = "fragility_funder_dependency";
 
-/// Alliances of one funder, and those of which it is the only one.
+/// Alliances of one funder, those of which it is the only one, and what it is known to give.
 struct Funded {
     std::int64_t all = 0, sole = 0;
+    double amount = 0;
 };
 
 struct Funders {
-    std::map<std::uint32_t, Funded> of;  ///< By actor.
-    std::int64_t with_roles = 0;         ///< Alliances in which some role is known.
+    std::map<std::uint32_t, Funded> of;   ///< By actor.
+    std::int64_t with_roles = 0;          ///< Alliances in which some role is known.
+    std::int64_t funded = 0, valued = 0;  ///< Those with a funder, and with all its amounts.
+    double amount = 0;
 };
+
+/// What a funder is known to give to an alliance: the value of its money. The amount of an alliance
+/// is that of its only funder; it cannot be split between several.
+std::optional<double> amount_of(const Scope& scope, std::uint32_t alliance, std::uint32_t funder,
+                                bool is_sole) {
+    std::optional<double> given;
+    for (const model::Pledge& pledge : scope.data.pledges[alliance]) {
+        const bool is_money =
+            pledge.brings.empty() || pledge.brings.has(model::Contribution::money);
+        if (pledge.actor.index == funder && is_money && pledge.value)
+            given = given.value_or(0) + *pledge.value;
+    }
+    if (given || !is_sole) return given;
+    return scope.data.partnerships.rows[alliance].amount;
+}
+
+void add_alliance(const Scope& scope, std::uint32_t alliance,
+                  const std::vector<std::uint32_t>& funding, Funders& funders) {
+    bool all_valued = true;
+    for (const std::uint32_t actor : funding) {
+        Funded& funded = funders.of[actor];
+        ++funded.all;
+        funded.sole += funding.size() == 1 ? 1 : 0;
+        const auto amount = amount_of(scope, alliance, actor, funding.size() == 1);
+        all_valued = all_valued && amount;
+        funded.amount += amount.value_or(0);
+        funders.amount += amount.value_or(0);
+    }
+    funders.funded += funding.empty() ? 0 : 1;
+    funders.valued += !funding.empty() && all_valued ? 1 : 0;
+}
 
 Funders funders_of(const Scope& scope) {
     Funders funders;
@@ -63,10 +98,7 @@ Funders funders_of(const Scope& scope) {
             if (party.roles.has(model::Role::funder)) funding.push_back(party.actor.index);
         }
         funders.with_roles += has_role ? 1 : 0;
-        for (const std::uint32_t actor : funding) {
-            ++funders.of[actor].all;
-            funders.of[actor].sole += funding.size() == 1 ? 1 : 0;
-        }
+        add_alliance(scope, i, funding, funders);
     }
     return funders;
 }
@@ -117,6 +149,25 @@ void write_fragmentation(const Scope& scope, const Funders& funders, std::int64_
         .n = left;
 }
 
+Estimate& write_amount(const Funders& funders, KeyParts key, double amount, Results& results) {
+    if (funders.amount <= 0) return results.undefined(id, key, "zero_total");
+    Estimate& row = results.value(id, key, amount / funders.amount);
+    row.numerator = amount;
+    row.denominator = funders.amount;
+    return row;
+}
+
+void write_funders(const Funders& funders, std::int64_t alliances, Results& results) {
+    for (const auto& [actor, funded] : funders.of) {
+        const std::string label = results.actor(actor);
+        results.share(id, {{KeyName::actor, label}}, funded.all, alliances, {});
+        results.share(id, {{KeyName::measure, "sole"}, {KeyName::actor, label}}, funded.sole,
+                      alliances, {});
+        write_amount(funders, {{KeyName::measure, "amounts"}, {KeyName::actor, label}},
+                     funded.amount, results);
+    }
+}
+
 void compute_dependency(const Scope& scope, Results& results) {
     const auto alliances = static_cast<std::int64_t>(scope.running_partnerships.size());
     const Funders funders = funders_of(scope);
@@ -129,19 +180,20 @@ void compute_dependency(const Scope& scope, Results& results) {
     for (const auto& [actor, funded] : funders.of) {
         most.all = std::max(most.all, funded.all);
         most.sole = std::max(most.sole, funded.sole);
+        most.amount = std::max(most.amount, funded.amount);
     }
     const double coverage =
         static_cast<double>(funders.with_roles) / static_cast<double>(alliances);
     results.share(id, {}, most.all, alliances, {}).coverage = coverage;
     results.share(id, {{KeyName::measure, "sole"}}, most.sole, alliances, {}).coverage = coverage;
+    Estimate& amounts =
+        write_amount(funders, {{KeyName::measure, "amounts"}}, most.amount, results);
+    amounts.n = funders.valued;
+    if (funders.funded > 0)
+        amounts.coverage =
+            static_cast<double>(funders.valued) / static_cast<double>(funders.funded);
     if (!funders.of.empty()) write_fragmentation(scope, funders, most.all, results);
-    if (!results.wants_rows()) return;
-    for (const auto& [actor, funded] : funders.of) {
-        const std::string label = results.actor(actor);
-        results.share(id, {{KeyName::actor, label}}, funded.all, alliances, {});
-        results.share(id, {{KeyName::measure, "sole"}, {KeyName::actor, label}}, funded.sole,
-                      alliances, {});
-    }
+    if (results.wants_rows()) write_funders(funders, alliances, results);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 // Fragility of alliances on fixtures and families of graphs, against values of other tools.
 
 #include <maillage/formats/load.hpp>
-#include <maillage/graph/key_sets.hpp>
 #include <maillage/graph/projection.hpp>
+#include <maillage/graph/remainder.hpp>
 #include <maillage/graph/removal.hpp>
 #include <maillage/metrics/study.hpp>
 
@@ -208,11 +208,12 @@ TEST_CASE("fixture A: what is left without each actor in turn", "[oracle]") {
                            .at("size1_after_removal");
     const metrics::Request request;
     const metrics::Study study(data, request);
-    const graph::BlockCutTree tree(graph::projected(study.partnerships.incidence));
-    const auto squares = graph::squares_without(tree, data.actors.size());
-    for (std::size_t actor = 0; actor < squares.size(); ++actor) {
+    const auto ties = graph::projected(study.partnerships.incidence);
+    graph::Remainder all(ties);
+    all.take_out({});
+    for (graph::Vertex actor = 0; actor < data.actors.size(); ++actor) {
         INFO(data.actors[actor].id);
-        CHECK(1 - (static_cast<double>(squares[actor]) - 9) / 72 ==
+        CHECK(1 - (static_cast<double>(all.squares_without(actor)) - 9) / 72 ==
               Approx(after.at(std::string(data.actors[actor].id)).get<double>()).margin(1e-12));
     }
 }
@@ -235,6 +236,20 @@ TEST_CASE("a region funds three alliances of four, two of them alone", "[oracle]
     CHECK(*value(values, "fragility_funder_dependency", "measure=fragmentation") == 0);
 }
 
+TEST_CASE("amounts: what each funder gives, or the whole when it is alone", "[oracle]") {
+    const auto values =
+        computed(test::sketch("public region\npublic state\ncompany a\n"
+                              "alliance p 2020-01-01: region*funder a\n"
+                              "alliance q 2020-01-01 amount 100: region*funder a\n"
+                              "alliance r 2020-01-01 amount 900: region*funder state*funder a\n"
+                              "pledge p region costs 600\npledge r state costs 200\n"));
+    const auto* row = test::find(values, "fragility_funder_dependency", "measure=amounts");
+    REQUIRE(row != nullptr);
+    CHECK(row->numerator == 700.0);
+    CHECK(row->denominator == 900.0);
+    CHECK(*row->coverage == Approx(2 / 3.0));  // what the region gives to r is not known
+}
+
 TEST_CASE("two actors that only a catalyst joins are apart without it", "[oracle]") {
     const auto values =
         computed(test::sketch("association hub catalyst\ncompany a\ncompany b\n"
@@ -242,4 +257,26 @@ TEST_CASE("two actors that only a catalyst joins are apart without it", "[oracle
     CHECK(*value(values, "fragility_catalyst_loss") == 1);
     CHECK(*value(values, "fragility_catalyst_loss", "measure=everyone") == 0);
     CHECK(*value(values, "fragility_catalyst_loss", "measure=catalysts") == 1);
+}
+
+TEST_CASE("two hubs that all go through are named together, neither alone", "[oracle]") {
+    std::string text = "public h1\npublic h2\n";
+    for (int i = 0; i < 12; ++i) {
+        const std::string leaf = "l" + std::to_string(i);
+        text += "company " + leaf + "\n";
+        for (const char* hub : {"h1", "h2"})
+            text += "alliance " + (hub + leaf) + " 2020-01-01: " + hub + " " + leaf + "\n";
+    }
+    metrics::Request request;
+    request.detail = metrics::Detail::rows;
+    const auto values = metrics::compute(test::sketch(text), request);
+    const auto of = [&](const char* key) { return value(values, "fragility_key_players", key); };
+    CHECK(*of("size=2") == 1);
+    CHECK(*of("actors=h1|h2;size=2") == 1);
+    CHECK(*of("measure=kept;actors=h1|h2;size=2") == 1);
+    CHECK(*of("measure=sets;size=2") == 1);
+    // Without one hub all stay together by the other; with a third actor, any, nothing more is
+    // lost.
+    CHECK_FALSE(of("actor=h1").has_value());
+    CHECK(*of("measure=sets;size=3") == 12);
 }

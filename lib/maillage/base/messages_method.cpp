@@ -74,7 +74,16 @@ std::span<const MessageEntry> method_messages() {
                       "par un ; un meilleur peut exister",
                       "key actors by {0}: too many sets to try them all, searched one by one; a "
                       "better one may exist"},
-                     {}},
+                     {"--metric fragility_key_players en essaie davantage",
+                      "--metric fragility_key_players tries more"}},
+        MessageEntry{
+            "M451",
+            {"acteurs clés par {0} : trop d’ensembles pour les chercher cent fois sans une "
+             "partie des alliances ; ils ne sont pas nommés",
+             "key actors by {0}: too many sets to search them a hundred times without a "
+             "part of the alliances; they are not named"},
+            {"--metric fragility_key_players en essaie davantage",
+             "--metric fragility_key_players tries more"}},
         MessageEntry{
             "M465",
             {"trop de chemins ouverts pour redistribuer les natures autant de fois : rôles par la "

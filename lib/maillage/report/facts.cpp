@@ -41,6 +41,8 @@ std::span<const Fact> fact_table() {
         Fact{"cross", "emergence_cross_kind_share", "kinds_at_least=2", Field::numerator},
         Fact{"cross_of", "emergence_cross_kind_share", "kinds_at_least=2", Field::denominator},
         Fact{"cross_three", "emergence_cross_kind_share", "kinds_at_least=3", Field::numerator},
+        Fact{"cut_off", "fragility_articulation", "measure=cut_off"},
+        Fact{"with_allies", "fragility_articulation", "measure=cut_off", Field::n},
         Fact{"seeded", "emergence_seededness", "measure=relations", Field::numerator},
         Fact{"seeded_of", "emergence_seededness", "measure=relations", Field::denominator},
         Fact{"seeded_low", "emergence_seededness", "measure=relations", Field::low_count},
@@ -103,6 +105,8 @@ std::optional<double> Facts::known(std::string_view name) const {
             return of->numerator;
         case Fact::Field::denominator:
             return of->denominator;
+        case Fact::Field::n:
+            return of->n ? std::optional(static_cast<double>(*of->n)) : std::nullopt;
         case Fact::Field::low:
             return of->range_low;
         case Fact::Field::low_count:

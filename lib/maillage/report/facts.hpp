@@ -27,7 +27,15 @@ struct View {
 /// A figure of a record under the short name that sentences use.
 struct Fact {
     /// `low_count` and `high_count`: how many coincidence would give, of a compared share.
-    enum class Field : unsigned char { value, numerator, denominator, low, low_count, high_count };
+    enum class Field : unsigned char {
+        value,
+        numerator,
+        denominator,
+        n,
+        low,
+        low_count,
+        high_count
+    };
     std::string_view name;
     std::string_view metric;
     std::string_view key;

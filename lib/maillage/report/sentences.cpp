@@ -37,6 +37,10 @@ constexpr auto alive_then = [](const Facts& f) { return !f.known("ends_with_data
 constexpr auto nobody_silent = [](const Facts& f) {
     return f.known("years") && f["active"] > 0 && !f.known("active_low");
 };
+// What hangs on one actor is said when it is much: three actors or more, a tenth of the allied.
+constexpr auto many_hang_on_one = [](const Facts& f) {
+    return f["cut_off"] >= 3 && 10 * f["cut_off"] >= f["with_allies"];
+};
 constexpr auto a_taker_is_missing = [](const Facts& f) { return f["undeployed"] > 0; };
 constexpr auto no_taker_is_missing = [](const Facts& f) { return f["undeployed"] == 0; };
 constexpr auto some_projects = [](const Facts& f) { return f["projects"] > 0; };
@@ -223,6 +227,16 @@ constexpr auto table = std::to_array<Sentence>({
      nobody_silent,
      {"{active?Aucune alliance n’est|Une alliance est|# alliances sont} en cours.",
       "{active?No alliance is|One alliance is|# alliances are} running."}},
+    {"hanging",
+     Part::allying,
+     counted,
+     many_hang_on_one,
+     {"Parmi nos {with_allies} structures alliées, une seule en relie {cut_off} aux autres : "
+      "qu’elle "
+      "parte, et ce chemin est perdu.",
+      "Of our {with_allies} allied actors, one alone joins {cut_off} to the others: should it "
+      "leave, "
+      "that way is lost."}},
     {"conversion",
      Part::allying,
      estimated,

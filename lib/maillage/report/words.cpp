@@ -185,6 +185,8 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"people", {"confiance des personnes", "trust of people"}},
         {"territories", {"confiance des territoires", "trust of territories"}},
         {"worlds", {"mondes des membres", "worlds of members"}},
+        {"cut_off",
+         {"acteurs qu’un seul relie au reste", "actors that one alone joins to the rest"}},
         {"few_sites", {"en essaimage sur moins de deux sites", "spreading on fewer than 2 sites"}},
         {"inventor_alone",
          {"en industrialisation, inventeur seul", "industrialised by the inventor alone"}},

@@ -27,6 +27,20 @@ double cuts(const Members& vertices, const Pairs& pairs, const Members& tried) {
     return count;
 }
 
+/// The most that the loss of one actor parts from the largest piece left of its own.
+double most_cut_off(const Members& actors, const Pairs& pairs) {
+    std::size_t most = 0;
+    for (const std::uint32_t actor : actors) {
+        Members others = reached(actor, actors, pairs);
+        others.erase(actor);
+        std::size_t largest = 0;
+        for (const Members& piece : pieces(others, pairs))
+            largest = std::max(largest, piece.size());
+        most = std::max(most, others.size() - largest);
+    }
+    return static_cast<double>(most);
+}
+
 }  // namespace
 
 Answers fragility_articulation(const Question& q) {
@@ -42,6 +56,7 @@ Answers fragility_articulation(const Question& q) {
             if (q.emergence_actors.contains(actor)) belong.emplace(actor, beyond_actors + i);
     }
     return {{{"fragility_articulation", ""}, cuts(q.emergence_actors, tied, q.emergence_actors)},
+            {{"fragility_articulation", "measure=cut_off"}, most_cut_off(q.emergence_actors, tied)},
             {{"fragility_articulation", "measure=relations"}, cuts(both, belong, relations)},
             {{"fragility_bridges", ""}, without_pairs(q.emergence_actors, tied)}};
 }

@@ -121,7 +121,7 @@ std::set<double> figures_of(const Study& study, const std::set<std::string_view>
     std::set<double> figures;
     for (const auto& record : json["values"]) {
         if (!metrics.contains(record["metric"].get<std::string>())) continue;
-        for (const char* field : {"value", "numerator", "denominator", "range_low"})
+        for (const char* field : {"value", "numerator", "denominator", "n", "range_low"})
             if (record[field].is_number()) figures.insert(record[field].get<double>());
         // Some shares are told of 10, of 100 or of 1000 units.
         for (const double units : {10.0, 100.0, 1000.0}) {
@@ -501,4 +501,21 @@ TEST_CASE("look at the page of a folder", "[.look]") {
     if (const char* width = std::getenv("WIDTH")) options.width = std::stoul(width);
     for (const Language language : languages)
         std::cout << report::write_report(study.document(language), options) << "\n-----\n";
+}
+
+TEST_CASE("the page says what would be lost with one actor, without naming it") {
+    // The hub joins three pairs; without it two of them, four actors, no longer reach the third.
+    const std::string world =
+        "association hub\npublic a\npublic b\npublic c\npublic d\npublic e\npublic f\n"
+        "alliance p 2020-01-01: hub a b\nalliance q 2020-01-01: hub c d\n"
+        "alliance r 2020-01-01: hub e f\n";
+    const std::string lost = "Parmi nos 7 structures alliées, une seule en relie 4 aux autres";
+    const std::string page = Study(test::sketch(world)).page();
+    INFO(page);
+    CHECK(page.find(lost) != std::string::npos);
+    CHECK(page.find("hub") == std::string::npos);
+    // Another way round, and nothing hangs on one.
+    CHECK(Study(test::sketch(world + "alliance s 2020-01-01: a c e\n"))
+              .page()
+              .find("une seule en relie") == std::string::npos);
 }

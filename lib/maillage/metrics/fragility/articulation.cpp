@@ -27,12 +27,16 @@ constexpr std::array metrics_of_entry{
         .question = {"Quels acteurs tiennent tout ?", "Which actors hold everything?"},
         .definition =
             {"Acteurs de V sans lesquels leur morceau du réseau d’alliances tombe en deux ou "
-             "plus. measure=relations : alliances dont il en va de même. En détail, une ligne "
+             "plus. measure=cut_off : le plus grand nombre d’acteurs que l’un d’eux, à lui seul, "
+             "relie à la plus grande partie de leur morceau. measure=relations : alliances dont il "
+             "en va de même. En détail, une ligne "
              "par acteur (actor=) : le nombre de parties, et measure=kept, la part des tirages "
              "sans un dixième des alliances où il en reste un ; seuls ceux de 80 % et plus sont "
              "nommés.",
              "Actors of V without whom their piece of the network of alliances falls in two or "
-             "more. measure=relations: alliances of which the same is true. In detail, one row "
+             "more. measure=cut_off: the largest number of actors that one of them alone joins to "
+             "the largest part of their piece. measure=relations: alliances of which the same is "
+             "true. In detail, one row "
              "per actor (actor=): the number of parts, and measure=kept, the share of the draws "
              "without a tenth of the alliances in which it still is one; only those of 80 % or "
              "more are named."},
@@ -88,6 +92,22 @@ graph::CompressedGraph two_mode(const graph::Incidence& alliances) {
     return {alliances.vertices() + alliances.relations(), pairs};
 }
 
+/// How many actors are parted from the largest branch once each is gone. A member of a block weighs
+/// itself and those that reach the block through it only: all but the branch that the block is in.
+std::vector<std::uint32_t> cut_off_by(const BlockCutTree& tree, std::size_t actors) {
+    std::vector<std::uint32_t> least(actors, 1);
+    std::vector<std::uint8_t> seen(actors, 0);
+    for (std::size_t block = 0; block < tree.blocks(); ++block)
+        for (std::size_t i = 0; i < tree.members(block).size(); ++i) {
+            const Vertex actor = tree.members(block)[i];
+            const std::uint32_t weight = tree.weights(block)[i];
+            least[actor] = seen[actor] != 0 ? std::min(least[actor], weight) : weight;
+            seen[actor] = 1;
+        }
+    for (std::uint32_t& weight : least) --weight;
+    return least;
+}
+
 /// Bridges, smaller end first, with the number of vertices on their smaller side.
 std::map<Pair, std::uint32_t> bridges_of(const BlockCutTree& tree) {
     std::map<Pair, std::uint32_t> bridges;
@@ -124,15 +144,19 @@ void write_named(Results& results, std::string_view id, std::pair<KeyName, std::
     results.rows.back().nature = FigureNature::estimated;
 }
 
-void write_names(const Scope& scope, const BlockCutTree& tree, Results& results) {
+void write_names(const Scope& scope, const BlockCutTree& tree,
+                 const std::vector<std::uint32_t>& cut_off, Results& results) {
     const Kept kept = kept_in_draws(scope);
     std::vector<std::string> labels;
     scope.view.partnerships.actors.for_each(
         [&](std::uint32_t actor) { labels.push_back(results.actor(actor)); });
     for (Vertex v = 0; v < labels.size(); ++v)
-        if (tree.is_cut(v))
+        if (tree.is_cut(v) && kept.actors[v] >= least_draws_of_names) {
             write_named(results, "fragility_articulation", {KeyName::actor, labels[v]},
                         tree.branches(v), kept.actors[v]);
+            results.value("fragility_articulation",
+                          {{KeyName::measure, "cut_off"}, {KeyName::actor, labels[v]}}, cut_off[v]);
+        }
     for (const auto& [pair, side] : bridges_of(tree)) {
         const auto found = kept.pairs.find(pair);
         const std::string label = pair_label(labels[pair.first], labels[pair.second]);
@@ -148,6 +172,11 @@ void compute_articulation(const Scope& scope, Results& results) {
     const std::size_t n = ties.vertices();
     results.value("fragility_articulation", {}, static_cast<double>(cuts_of(tree, 0, n))).n =
         static_cast<std::int64_t>(n);
+    std::int64_t allied = 0;
+    for (Vertex v = 0; v < n; ++v) allied += ties.degree(v) > 0 ? 1 : 0;
+    const auto cut_off = cut_off_by(tree, n);
+    const std::uint32_t most = cut_off.empty() ? 0 : std::ranges::max(cut_off);
+    results.value("fragility_articulation", {{KeyName::measure, "cut_off"}}, most).n = allied;
     const std::int64_t relations = cuts_of(of_relations, n, n + alliances.relations());
     results
         .value("fragility_articulation", {{KeyName::measure, "relations"}},
@@ -155,7 +184,7 @@ void compute_articulation(const Scope& scope, Results& results) {
         .n = static_cast<std::int64_t>(alliances.relations());
     results.value("fragility_bridges", {}, static_cast<double>(bridges_of(tree).size())).n =
         static_cast<std::int64_t>(ties.edges());
-    if (results.wants_rows()) write_names(scope, tree, results);
+    if (results.wants_rows()) write_names(scope, tree, cut_off, results);
 }
 
 }  // namespace

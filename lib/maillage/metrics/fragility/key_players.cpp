@@ -111,6 +111,7 @@ void try_without_alliances(const Scope& scope, std::vector<Tried>& all) {
 std::string label_of(const std::vector<graph::Vertex>& set,
                      const std::vector<std::string>& labels) {
     std::vector<std::string> names;
+    names.reserve(set.size());
     for (const graph::Vertex vertex : set) names.push_back(labels[vertex]);
     std::ranges::sort(names);
     std::string text;

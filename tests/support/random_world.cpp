@@ -95,6 +95,13 @@ class Maker {
         for (std::uint32_t k = below(4); k > 0; --k) draft_.benchmarks.push_back(benchmark(k));
         for (auto& made : draft_.partnerships.rows)
             if (chance(0.4)) made.row.amount = below(5) * 1000.0;
+        for (std::uint32_t k = below(20); k > 0; --k) {
+            const ActorId rater = actor(), rated = actor();
+            const Date when = sometimes(0.5);
+            for (std::uint32_t item = 0; item < rating_item_codes.size(); ++item)
+                draft_.ratings.push_back(
+                    {rater, rated, static_cast<RatingItem>(item), 1.0 + below(4), when});
+        }
     }
 
     Impact impact() {

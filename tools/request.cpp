@@ -103,6 +103,11 @@ privacy::Persons persons_of(const Arguments& arguments, const Result& result) {
     return privacy::Persons::identified;
 }
 
+privacy::Citizens citizens_of(const Arguments& arguments) {
+    const auto chosen = arguments.choice(Option::citizens, privacy::citizens_codes);
+    return static_cast<privacy::Citizens>(chosen.value_or(0));
+}
+
 void keep_audit(const Command& command, const Arguments& arguments, const Result& result,
                 const model::Dataset& data) {
     if (!arguments.has(Option::identify_citizens) || !result.file()) return;

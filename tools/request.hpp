@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <maillage/metrics/run.hpp>
+#include <maillage/privacy/citizens.hpp>
 #include <maillage/privacy/naming.hpp>
 
 #include "tools/arguments.hpp"
@@ -36,6 +37,9 @@ class Question {
 ///
 /// Errors   UsageError when the reason or the file is missing.
 [[nodiscard]] privacy::Persons persons_of(const Arguments& arguments, const Result& result);
+
+/// `--citizens`: whether persons are merged.
+[[nodiscard]] privacy::Citizens citizens_of(const Arguments& arguments);
 
 /// After persons were named in a file: says so in `maillage-audit.jsonl` beside it.
 void keep_audit(const Command& command, const Arguments& arguments, const Result& result,

@@ -51,7 +51,6 @@ MapFormat format_of(std::string_view id) {
 
 drawing::MapOptions options_of(const Arguments& arguments, const Result& result) {
     constexpr std::array<std::string_view, 2> papers{"A4", "A3"};
-    constexpr std::array<std::string_view, 3> citizens{"auto", "merged", "single"};
     check_layout(arguments);
     drawing::MapOptions options;
     options.view = view_of(arguments);
@@ -59,8 +58,7 @@ drawing::MapOptions options_of(const Arguments& arguments, const Result& result)
     options.paper =
         static_cast<drawing::Paper>(arguments.choice(Option::paper, papers).value_or(0));
     if (arguments.has(Option::portrait)) options.orientation = drawing::Orientation::portrait;
-    options.citizens =
-        static_cast<drawing::Citizens>(arguments.choice(Option::citizens, citizens).value_or(0));
+    options.citizens = citizens_of(arguments);
     options.seed = arguments.number(Option::seed, 0, ~std::uint64_t{0}).value_or(options.seed);
     return options;
 }

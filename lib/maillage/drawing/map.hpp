@@ -9,6 +9,7 @@
 #include <maillage/base/language.hpp>
 #include <maillage/metrics/run.hpp>
 #include <maillage/model/dataset.hpp>
+#include <maillage/privacy/citizens.hpp>
 #include <maillage/privacy/naming.hpp>
 
 namespace maillage::drawing {
@@ -31,9 +32,8 @@ inline constexpr std::array<std::string_view, 7> view_codes{
 enum class MapFormat : std::uint8_t { svg, pdf, png, dot };
 enum class Paper : std::uint8_t { a4, a3 };
 enum class Orientation : std::uint8_t { landscape, portrait };
-/// Natural persons: merged into one symbol per territory with a count, or single under pseudonyms.
-/// Automatic: merged, unless every actor is a person.
-enum class Citizens : std::uint8_t { automatic, merged, single };
+/// Natural persons: merged into one symbol per territory with a count, or single.
+using privacy::Citizens;
 
 struct MapOptions {
     View view = View::network;

@@ -18,10 +18,7 @@ class Maker {
     Maker(const Scope& scope, const Reading& reading, const privacy::Naming& naming,
           const MapOptions& options)
         : scope_(scope), reading_(reading), naming_(naming), language_(options.language) {
-        const auto is_other = [&](std::uint32_t actor) { return !scope.data.actors[actor].person; };
-        const bool all_persons = std::ranges::none_of(scope.active(scope.view.seats), is_other);
-        scene_.merges_persons = options.citizens == Citizens::merged ||
-                                (options.citizens == Citizens::automatic && !all_persons);
+        scene_.merges_persons = privacy::merges_persons(scope, options.citizens);
     }
 
     Scene make() {

@@ -162,6 +162,7 @@ TEST_CASE("a name beside fragility is written only where it stands without a ten
     const auto star = computed(test::sketch(alliances(21, pairs)), metrics::Detail::rows);
     CHECK(*value(star, "fragility_articulation", "actor=v100") == 20);
     CHECK(*value(star, "fragility_articulation", "measure=kept;actor=v100") == 1);
+    CHECK(*value(star, "fragility_articulation", "measure=cut_off;actor=v100") == 19);
     for (const auto& row : star.rows)
         if (row.metric == "fragility_bridges" && row.key.starts_with("measure=kept")) {
             CHECK(*row.value >= 0.8);
@@ -172,6 +173,17 @@ TEST_CASE("a name beside fragility is written only where it stands without a ten
         computed(test::sketch(alliances(4, {{0, 1}, {1, 2}, {2, 3}})), metrics::Detail::rows);
     CHECK(*value(path, "fragility_articulation") == 2);
     CHECK(test::find(path, "fragility_articulation", "actor=v101") == nullptr);
+}
+
+TEST_CASE("an actor cuts off all branches but the largest", "[oracle]") {
+    // 0 holds together five who are all allied, two who are, and one.
+    std::vector<std::pair<int, int>> pairs{{0, 6}, {0, 7}, {6, 7}, {0, 8}};
+    for (int a = 0; a <= 5; ++a)
+        for (int b = a + 1; b <= 5; ++b) pairs.emplace_back(a, b);
+    const auto values = computed(test::sketch(alliances(9, pairs)), metrics::Detail::rows);
+    CHECK(*value(values, "fragility_articulation", "actor=v100") == 3);
+    CHECK(*value(values, "fragility_articulation", "measure=cut_off;actor=v100") == 3);
+    CHECK(test::find(values, "fragility_articulation", "measure=cut_off;actor=v106") == nullptr);
 }
 
 TEST_CASE("fixture A: key players, alone and together", "[oracle]") {

@@ -117,6 +117,7 @@ std::string measure_in_words(std::string_view code, Language language) {
         {"catalysts", {"catalyseurs", "catalysts"}},
         {"kept",
          {"tirages sans un dixième des alliances", "draws without a tenth of the alliances"}},
+        {"cut_off", {"détachés du plus grand groupe", "cut off from the largest group"}},
         {"random", {"dans un ordre tiré au sort", "in an order drawn at random"}},
         {"coordinator", {"au sein d’une nature (aaa)", "within one kind (aaa)"}},
         {"itinerant", {"par une autre nature (aba)", "by another kind (aba)"}},

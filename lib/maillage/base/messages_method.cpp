@@ -95,6 +95,12 @@ std::span<const MessageEntry> method_messages() {
                      {"paires qui se complètent : les {0} mieux couvertes sur {1} sont données",
                       "pairs that complete each other: the {0} best met of {1} are given"},
                      {}},
+        MessageEntry{"M460",
+                     {"trop de liens pour retirer cent fois un dixième des alliances : la place de "
+                      "chaque acteur entre les autres n’est pas nommée",
+                      "too many ties to take out a tenth of the alliances a hundred times: the "
+                      "place of each actor between the others is not named"},
+                     {"-t ou --year en demande moins", "-t or --year asks for less"}},
     };
     return messages;
 }

@@ -288,3 +288,33 @@ TEST_CASE("a star closes nothing, and one alliance of three leaves nothing acros
     CHECK(value(three, "emergence_transitivity") == 1);
     CHECK(find(three, "emergence_transitivity", "measure=across_relations")->reason == "no_2path");
 }
+
+TEST_CASE("the role an actor mostly has is tried without a tenth of the alliances", "[metrics]") {
+    // A town that joins twenty firms joins pairs of firms in every draw.
+    std::string star = "public town\n";
+    for (int firm = 10; firm < 30; ++firm) {
+        const std::string id = "f" + std::to_string(firm);
+        star += "company " + id + "\nalliance p" + id + " 2020-01-01: town " + id + "\n";
+    }
+    metrics::Request request;
+    request.detail = metrics::Detail::rows;
+    const auto firms = metrics::compute(sketch(star), request);
+    CHECK(value(firms, "emergence_brokerage_roles", "measure=kept;actor=town") == 1);
+    CHECK(find(firms, "emergence_brokerage_roles", "measure=kept;actor=f10") == nullptr);
+    // Three pairs of firms, three of a firm and the club: neither is more than half.
+    const auto even = metrics::compute(sketch(R"(
+        public town
+        company a
+        company b
+        company c
+        association club
+        alliance p 2020-01-01: town a
+        alliance q 2020-01-01: town b
+        alliance r 2020-01-01: town c
+        alliance s 2020-01-01: town club
+    )"),
+                                       request);
+    CHECK(value(even, "emergence_brokerage_roles", "measure=itinerant;actor=town") == 3);
+    CHECK(value(even, "emergence_brokerage_roles", "measure=liaison;actor=town") == 3);
+    CHECK(find(even, "emergence_brokerage_roles", "measure=kept;actor=town") == nullptr);
+}

@@ -6,6 +6,7 @@
 #include <maillage/graph/open_paths.hpp>
 #include <maillage/graph/projection.hpp>
 #include <maillage/graph/triangles.hpp>
+#include <maillage/metrics/forgotten_alliances.hpp>
 #include <maillage/metrics/relabelling.hpp>
 #include <maillage/metrics/results.hpp>
 
@@ -36,14 +37,17 @@ constexpr std::array metrics_of_entry{
              "coïncidence. Avec le détail : measure=…_composition, moyenne exacte et écart-type "
              "quand les natures sont redistribuées au hasard entre les acteurs ; "
              "measure=…_by_sphere, les mêmes rôles entre sphères, aussi selon celle du milieu "
-             "(sphere=) ; une ligne par acteur (actor=).",
+             "(sphere=) ; une ligne par acteur (actor=), et measure=kept : la part des tirages "
+             "sans un dixième des alliances où le même rôle fait plus de la moitié de ses paires.",
              "Pairs of actors of V without a common alliance, counted once for each ally they "
              "share; in all, and by kinds (a, b, c) of one end, the middle and the other end: "
              "measure=coordinator (aaa), itinerant (aba), gatekeeper_representative (aab), liaison "
              "(abc). Beside: what the same alliances give when dealt out again by coincidence. "
              "With details: measure=..._composition, exact mean and standard deviation when kinds "
              "are dealt out again among the actors; measure=..._by_sphere, the same roles between "
-             "spheres, also by that of the middle (sphere=); one row per actor (actor=)."},
+             "spheres, also by that of the middle (sphere=); one row per actor (actor=), and "
+             "measure=kept: the share of the draws without a tenth of the alliances in which the "
+             "same role makes more than half of its pairs."},
         .reading = {"{0} paires sans alliance commune ont un allié commun au milieu.",
                     "{0} pairs without a common alliance have a common ally in the middle."},
         .limits = {"Décrit une place dans les alliances notées, pas ce que l’acteur y fait. Une "
@@ -238,6 +242,36 @@ void write_actors(const Scope& scope, Results& results, const Places& places,
     });
 }
 
+/// The role that makes more than half of the pairs of an actor.
+std::optional<std::size_t> main_role(const Roles& roles) {
+    for (std::size_t r = 0; r < roles.size(); ++r)
+        if (2 * roles[r] > total(roles)) return r;
+    return std::nullopt;
+}
+
+/// In how many draws without a tenth of the alliances the main role of each actor that has one
+/// stays the same.
+void write_kept(const Scope& scope, Results& results, const Places& places, const Groups& kinds) {
+    if (graph::two_paths(scope.ties()) > most_paths / draws_of_names) return results.note("M460");
+    std::vector<std::int64_t> kept(kinds.size(), 0);
+    for_each_forgetting(scope, [&](const graph::Incidence& alliances) {
+        const auto drawn = graph::open_paths_by_role(graph::projected(alliances), kinds);
+        for (std::size_t v = 0; v < kept.size(); ++v)
+            kept[v] += main_role(drawn[v]) == main_role(places.kinds[v]) ? 1 : 0;
+    });
+    std::size_t v = 0;
+    scope.view.partnerships.actors.for_each([&](std::uint32_t actor) {
+        const std::size_t vertex = v++;
+        if (!main_role(places.kinds[vertex])) return;
+        const std::string label = results.actor(actor);
+        Estimate& row =
+            results.share(of_kinds, {{KeyName::measure, "kept"}, {KeyName::actor, label}},
+                          kept[vertex], draws_of_names, {});
+        row.unit = "share";
+        row.nature = FigureNature::estimated;
+    });
+}
+
 /// The figures of every draw; none where that would take too long, which is said.
 std::vector<std::vector<double>> draws_of(const Scope& scope, Results& results, const Groups& kinds,
                                           const Groups& spheres, std::int64_t paths) {
@@ -312,6 +346,7 @@ void compute_roles(const Scope& scope, Results& results) {
     rows.write_spheres(spheres);
     write_composition(scope, results, kinds, figures);
     write_actors(scope, results, places, spheres);
+    write_kept(scope, results, places, kinds);
 }
 
 }  // namespace

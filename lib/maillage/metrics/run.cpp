@@ -3,27 +3,13 @@
 
 #include <maillage/base/threads.hpp>
 #include <maillage/metrics/metric.hpp>
+#include <maillage/metrics/much.hpp>
 #include <maillage/metrics/results.hpp>
 #include <maillage/metrics/selection.hpp>
 
 namespace maillage::metrics {
 
 namespace {
-
-/// Views beyond which nothing is done that grows faster than the data, unless asked for.
-constexpr std::size_t most_views = 50;
-
-std::size_t views(const Request& request, const Calendar& calendar) {
-    return request.territories.size() * calendar.windows.size();
-}
-
-/// True when the data are too many for figures that nobody asked for by name.
-bool is_much(const Request& request, const Calendar& calendar, const Study& study) {
-    constexpr std::size_t most_memberships = 100'000;
-    return views(request, calendar) > most_views ||
-           study.partnerships.incidence.memberships() + study.events.incidence.memberships() >
-               most_memberships;
-}
 
 /// The entries that give at least one of the metrics asked; without any asked, those for all.
 std::vector<const Entry*> entries_of(const Request& request, bool much) {
@@ -105,7 +91,7 @@ const Metric* find_metric(std::string_view id) {
 
 std::uint32_t replicates_of(const Request& request, const Calendar& calendar) {
     constexpr std::uint32_t usual = 999;
-    const bool many = views(request, calendar) > most_views;
+    const bool many = has_many_views(request, calendar);
     return request.replicates.value_or(many ? 0 : usual);
 }
 

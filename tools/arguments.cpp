@@ -91,6 +91,22 @@ std::optional<std::uint64_t> read_whole(std::string_view text) {
     return value;
 }
 
+/// The place of a word typed among those allowed.
+std::size_t place_among(Option option, const std::string& typed,
+                        std::span<const model::Word> words) {
+    const std::string key = base::word_key(typed);
+    std::vector<std::string_view> codes(words.size());
+    std::ranges::transform(words, codes.begin(), &model::Word::code);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        for (const std::string_view name :
+             {words[i].code, words[i].label.fr, words[i].label.en, words[i].plural.fr})
+            if (!key.empty() && base::word_key(name) == key) return i;
+    const std::string_view near = base::nearest(typed, codes);
+    throw UsageError({"U006",
+                      {std::string(text_of(option).word), base::excerpt_of(typed), joined(codes)},
+                      near.empty() ? std::vector<std::string>{} : std::vector{std::string(near)}});
+}
+
 }  // namespace
 
 std::vector<std::string> command_first(std::vector<std::string> words) {
@@ -212,18 +228,15 @@ std::optional<std::uint64_t> Arguments::size(Option option) const {
 std::optional<std::size_t> Arguments::choice(Option option,
                                              std::span<const model::Word> words) const {
     const auto typed = value(option);
-    if (!typed) return std::nullopt;
-    const std::string key = base::word_key(*typed);
-    std::vector<std::string_view> codes(words.size());
-    std::ranges::transform(words, codes.begin(), &model::Word::code);
-    for (std::size_t i = 0; i < words.size(); ++i)
-        for (const std::string_view name :
-             {words[i].code, words[i].label.fr, words[i].label.en, words[i].plural.fr})
-            if (!key.empty() && base::word_key(name) == key) return i;
-    const std::string_view near = base::nearest(*typed, codes);
-    throw UsageError({"U006",
-                      {std::string(text_of(option).word), base::excerpt_of(*typed), joined(codes)},
-                      near.empty() ? std::vector<std::string>{} : std::vector{std::string(near)}});
+    return typed ? std::optional(place_among(option, *typed, words)) : std::nullopt;
+}
+
+std::vector<std::size_t> Arguments::choices(Option option,
+                                            std::span<const model::Word> words) const {
+    std::vector<std::size_t> places;
+    for (const std::string& typed : list(option))
+        places.push_back(place_among(option, typed, words));
+    return places;
 }
 
 std::optional<std::size_t> Arguments::choice(Option option,

@@ -50,6 +50,9 @@ class Arguments {
                                                     std::span<const model::Word> words) const;
     [[nodiscard]] std::optional<std::size_t> choice(Option option,
                                                     std::span<const std::string_view> codes) const;
+    /// As `choice`, for several values separated by commas.
+    [[nodiscard]] std::vector<std::size_t> choices(Option option,
+                                                   std::span<const model::Word> words) const;
 
   private:
     static constexpr std::size_t option_count = static_cast<std::size_t>(Option::help) + 1;

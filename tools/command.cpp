@@ -12,6 +12,7 @@ namespace maillage::tools {
 extern const Command check_command;
 extern const Command info_command;
 extern const Command report_command;
+extern const Command actors_command;
 extern const Command compare_command;
 extern const Command map_command;
 extern const Command explain_command;
@@ -21,8 +22,8 @@ extern const Command version_command;
 
 std::span<const Command* const> commands() {
     static constexpr std::array all{
-        &check_command,   &info_command,     &report_command, &compare_command, &map_command,
-        &explain_command, &simulate_command, &help_command,   &version_command,
+        &check_command, &info_command,    &report_command,   &actors_command, &compare_command,
+        &map_command,   &explain_command, &simulate_command, &help_command,   &version_command,
     };
     return all;
 }

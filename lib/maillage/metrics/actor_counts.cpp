@@ -111,24 +111,18 @@ ActorCounts ActorCounter::of(std::span<const std::uint32_t> actors) {
 }
 
 std::vector<std::uint32_t> actors_of(const Scope& scope) {
-    std::vector<std::uint8_t> listed(scope.data.actors.size(), 0);
-    const TerritoryView& view = scope.view;
-    for (const graph::Ranges* actors :
-         {&view.seats, &view.events.actors, &view.partnerships.actors, &view.experiments.actors})
-        actors->for_each([&](std::uint32_t actor) {
-            if (listed[actor] == 0) listed[actor] = scope.is_active(actor) ? 2 : 1;
-        });
+    std::vector<std::uint8_t> has_row(scope.data.actors.size(), 0);
+    for (const std::uint32_t actor : scope.active(scope.view.seats)) has_row[actor] = 1;
     const auto see = [&](const graph::Incidence& incidence, const auto& relations) {
         for (const std::uint32_t i : relations)
-            for (const graph::Vertex member : incidence.members(i))
-                if (listed[member] == 1) listed[member] = 2;
+            for (const graph::Vertex member : incidence.members(i)) has_row[member] = 1;
     };
     see(scope.study.events.incidence, scope.events.relations);
     see(scope.study.partnerships.incidence, scope.running_partnerships);
     see(scope.study.experiments.incidence, running_projects(scope));
     std::vector<std::uint32_t> found;
-    for (std::uint32_t actor = 0; actor < listed.size(); ++actor)
-        if (listed[actor] == 2) found.push_back(actor);
+    for (std::uint32_t actor = 0; actor < has_row.size(); ++actor)
+        if (has_row[actor] != 0) found.push_back(actor);
     return found;
 }
 

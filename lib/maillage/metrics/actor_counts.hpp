@@ -46,8 +46,8 @@ class ActorCounter {
                       ActorCounts& counts);
 };
 
-/// Actors that have a row: those of V of any family, active in the window or in one of its
-/// meetings, alliances or projects. Sorted.
+/// Actors that have a row: those seated in the territory, active in the window or in one of its
+/// meetings, alliances or projects; and those seated elsewhere who are in one of these. Sorted.
 [[nodiscard]] std::vector<std::uint32_t> actors_of(const Scope& scope);
 
 }  // namespace maillage::metrics

@@ -2,6 +2,8 @@
 #include <cmath>
 
 #include <maillage/base/numbers.hpp>
+#include <maillage/report/actor_table.hpp>
+#include <maillage/report/actor_writers.hpp>
 #include <maillage/report/change_record.hpp>
 #include <maillage/report/csv_cell.hpp>
 #include <maillage/report/record.hpp>
@@ -83,6 +85,33 @@ std::string write_changes_csv(const ChangeDocument& changes, const Options& opti
     for (const metrics::Change& change : changes.changes.rows) {
         if (!is_wanted(change.record(), options)) continue;
         visit_change(change, cells);
+        cells.end_line();
+    }
+    return out;
+}
+
+std::string write_actors_csv(const ActorTable& table, const Options& options) {
+    std::string out(options.excel_fr ? "\xEF\xBB\xBF" : "");
+    Cells cells(out, options);
+    for (const ActorColumn* column : table.columns) cells.text({}, column->id);
+    cells.text({}, "reasons");
+    cells.end_line();
+    for (const ActorTable::Row& row : table.rows) {
+        std::string reasons;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const ActorTable::Cell& cell = row.cells[i];
+            const ActorColumn& column = *table.columns[i];
+            if (!cell.reason.empty())
+                reasons.append(reasons.empty() ? "" : ";")
+                    .append(column.id)
+                    .append("=")
+                    .append(cell.reason);
+            if (cell.text.empty())
+                cells.number({}, cell.number);
+            else
+                cells.text({}, cell.text);
+        }
+        cells.text({}, reasons);
         cells.end_line();
     }
     return out;

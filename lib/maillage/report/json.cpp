@@ -10,6 +10,8 @@
 #include <maillage/inference/nulls.hpp>
 #include <maillage/metrics/method.hpp>
 #include <maillage/metrics/metric.hpp>
+#include <maillage/report/actor_table.hpp>
+#include <maillage/report/actor_writers.hpp>
 #include <maillage/report/change_record.hpp>
 #include <maillage/report/record.hpp>
 #include <maillage/report/writers.hpp>
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::string_view schema = "https://maillage.invalid/schema/report-1.json";
 constexpr std::string_view changes_schema = "https://maillage.invalid/schema/changes-1.json";
+constexpr std::string_view actors_schema = "https://maillage.invalid/schema/actors-1.json";
 
 void append_escaped(std::string& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -212,6 +215,27 @@ std::set<std::string_view> metrics_in(const metrics::Changes& changes) {
     return used;
 }
 
+std::set<std::string_view> metrics_in(const ActorTable& table) {
+    std::set<std::string_view> used;
+    for (const ActorColumn* column : table.columns)
+        if (!column->metric.empty()) used.insert(column->metric);
+    return used;
+}
+
+void append_actor(std::string& out, const ActorTable& table, const ActorTable::Row& row) {
+    Object object(out);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const ActorColumn& column = *table.columns[i];
+        if (row.cells[i].number && row.cells[i].text.empty())
+            object.number(column.id, row.cells[i].number);
+        else
+            object.text(column.id, row.cells[i].text);
+    }
+    Object reasons(object.name("reasons"));
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (!row.cells[i].reason.empty()) reasons.text(table.columns[i]->id, row.cells[i].reason);
+}
+
 void append_issues(std::string& out, const Document& document) {
     Object issues(out);
     issues.count("errors", document.errors);
@@ -308,6 +332,27 @@ std::string write_changes_json(const ChangeDocument& changes, const Options& opt
                          Object object(out);
                          visit_change(*change, object);
                      });
+    }
+    out += '\n';
+    return out;
+}
+
+std::string write_actors_json(const Document& document, const ActorTable& table) {
+    std::string out;
+    {
+        Object top(out);
+        top.text("schema", actors_schema);
+        top.text("version", base::version());
+        top.text("command", "actors");
+        append_inputs(top.name("inputs", Layout::lines), document.data);
+        append_options(top.name("options", Layout::lines), document);
+        top.text("period", document.calendar.windows.front().period);
+        top.day("as_of", document.calendar.as_of);
+        append_methods(top.name("methods", Layout::lines), metrics_in(table));
+        append_issues(top.name("issues", Layout::lines), document);
+        top.count("left_out", table.left_out);
+        append_array(top.name("actors", Layout::lines), table.rows, Layout::lines,
+                     [&](const ActorTable::Row& row) { append_actor(out, table, row); });
     }
     out += '\n';
     return out;

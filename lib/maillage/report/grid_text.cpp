@@ -13,7 +13,13 @@ namespace {
 /// Lays a grid out in columns as wide as they need to be.
 class GridText {
   public:
-    GridText(Grid grid, std::size_t width) : grid_(std::move(grid)), width_(width) {}
+    GridText(Grid grid, std::size_t width) : grid_(std::move(grid)), width_(width) {
+        for (const Grid::Head& head : grid_.heads)
+            columns_.push_back(base::display_width(head.text));
+        for (const Grid::Line& line : grid_.lines)
+            for (std::size_t i = 0; i < std::min(columns_.size(), line.cells.size()); ++i)
+                columns_[i] = std::max(columns_[i], base::display_width(line.cells[i]));
+    }
 
     std::string text() && {
         std::size_t needed = 0;
@@ -36,22 +42,16 @@ class GridText {
   private:
     Grid grid_;
     std::size_t width_;
-
-    [[nodiscard]] std::size_t column(std::size_t i) const {
-        std::size_t wide = base::display_width(grid_.heads[i].text);
-        for (const Grid::Line& line : grid_.lines)
-            if (i < line.cells.size()) wide = std::max(wide, base::display_width(line.cells[i]));
-        return wide;
-    }
+    std::vector<std::size_t> columns_;  ///< How wide each is.
 
     [[nodiscard]] std::string cell(std::size_t i, std::string_view text) const {
-        return grid_.heads[i].right ? padded_left(text, column(i)) : padded(text, column(i));
+        return grid_.heads[i].right ? padded_left(text, columns_[i]) : padded(text, columns_[i]);
     }
 
     /// What the columns leave to the labels.
     [[nodiscard]] std::size_t room() const {
         std::size_t taken = 0;
-        for (std::size_t i = 0; i < grid_.heads.size(); ++i) taken += column(i) + 2;
+        for (std::size_t i = 0; i < grid_.heads.size(); ++i) taken += columns_[i] + 2;
         return taken < width_ ? width_ - taken : 0;
     }
 

@@ -115,25 +115,19 @@ Grid grid_of(const ActorTable& table, const std::vector<std::size_t>& shown, Lan
     return grid;
 }
 
-/// Columns taken by all but the names.
-std::size_t taken(const Grid& grid, std::size_t columns) {
-    std::size_t all = 0;
-    for (std::size_t i = 0; i < columns; ++i) {
-        std::size_t wide = base::display_width(grid.heads[i].text);
-        for (const Grid::Line& line : grid.lines)
-            if (i < line.cells.size()) wide = std::max(wide, base::display_width(line.cells[i]));
-        all += wide + 2;
-    }
-    return all;
-}
-
 /// Leaves a third of the width to the names, or what they need.
 std::size_t columns_that_fit(const Grid& grid, std::size_t width) {
+    std::vector<std::size_t> wide;
+    for (const Grid::Head& head : grid.heads) wide.push_back(base::display_width(head.text));
     std::size_t needed = 0;
-    for (const Grid::Line& line : grid.lines)
+    for (const Grid::Line& line : grid.lines) {
         if (!line.cells.empty()) needed = std::max(needed, base::display_width(line.label));
-    std::size_t columns = grid.heads.size();
-    while (columns > 1 && taken(grid, columns) + std::min(needed, width / 3) > width) --columns;
+        for (std::size_t i = 0; i < line.cells.size(); ++i)
+            wide[i] = std::max(wide[i], base::display_width(line.cells[i]));
+    }
+    std::size_t columns = 0, taken = std::min(needed, width / 3);
+    while (columns < wide.size() && (columns == 0 || taken + wide[columns] + 2 <= width))
+        taken += wide[columns++] + 2;
     return columns;
 }
 

@@ -18,10 +18,10 @@ struct ActorColumn {
     base::Words head;     ///< On a terminal.
     base::Words title;    ///< In full.
     ActorForm form = ActorForm::count;
-    std::string_view metric;   ///< Empty: not of a record.
-    std::string_view measure;  ///< Of the key, beside `actor=`.
-    std::string_view absent;   ///< Reason when the actor has no record.
-    std::string_view kept{};   ///< Column of the share of draws that stands beside it, in brackets.
+    std::string_view metric{};   ///< Empty: not of a record.
+    std::string_view measure{};  ///< Of the key, beside `actor=`.
+    std::string_view absent{};   ///< Reason when the actor has no record.
+    std::string_view kept{};  ///< Column of the share of draws that stands beside it, in brackets.
 };
 
 /// Every column, in the order of machine formats.

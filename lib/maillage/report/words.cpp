@@ -328,6 +328,7 @@ std::string_view reason_in_words(std::string_view code, Language language) {
         {"below_80_percent", {"dans moins de 80 % des tirages", "in under 80% of the draws"}},
         {"no_main_role", {"aucune place au-dessus de la moitié", "no role above one half"}},
         {"no_such_role", {"rôle non noté pour cet acteur", "role not recorded for this actor"}},
+        {"not_rated", {"noté par moins de trois", "rated by fewer than three"}},
         {"not_lapsed", {"venu depuis peu, ou jamais", "came lately, or never"}},
         {"other_sphere", {"n’est pas une organisation", "no organisation"}},
         {"seated_elsewhere", {"siège ailleurs", "seated elsewhere"}},

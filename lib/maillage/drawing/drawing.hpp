@@ -5,12 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include <maillage/graph/point.hpp>
+
 namespace maillage::drawing {
 
-/// Points (1/72 inch) from the lower left corner of the sheet.
-struct Point {
-    double x = 0, y = 0;
-};
+/// In points (1/72 inch) from the lower left corner of the sheet.
+using graph::Point;
 
 struct Rectangle {
     double left = 0, bottom = 0, right = 0, top = 0;

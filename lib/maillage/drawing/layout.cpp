@@ -10,7 +10,8 @@
 
 #include <maillage/base/random.hpp>
 #include <maillage/drawing/layout.hpp>
-#include <maillage/drawing/quadtree.hpp>
+#include <maillage/drawing/rim.hpp>
+#include <maillage/graph/repulsion.hpp>
 
 namespace maillage::drawing {
 
@@ -24,39 +25,6 @@ constexpr double longest_tie = 110;  ///< Small networks are not blown up to the
 
 double length(const Point& p) {
     return std::sqrt(p.x * p.x + p.y * p.y);
-}
-
-/// Cells of one size along the sides of an area, clockwise from the upper left: as many on a side
-/// as its length asks for. Columns run the whole height, rows above and below stand between them.
-std::vector<Point> border_cells(const Rectangle& area, double width, double height,
-                                std::size_t wanted) {
-    const auto fit = [](double length, double cell) {
-        return static_cast<std::size_t>(std::max(0.0, std::floor(length / cell)));
-    };
-    const double between = area.width() - 2 * width;
-    const std::size_t most_across = fit(between, width);
-    const std::size_t most_down = std::max<std::size_t>(1, fit(area.height(), height));
-    const std::size_t count = std::min(wanted, 2 * (most_across + most_down));
-    const double share = between / (between + area.height());
-    auto rows = static_cast<std::size_t>(std::lround(share * static_cast<double>(count)));
-    rows = std::min(rows, 2 * most_across);
-    if (count - rows > 2 * most_down) rows = count - 2 * most_down;
-    const std::size_t top = (rows + 1) / 2, bottom = rows - top;
-    const std::size_t right = (count - rows + 1) / 2, left = count - rows - right;
-    std::vector<Point> cells;
-    const auto spread = [](std::size_t i, std::size_t n, double from, double to) {
-        return from + (to - from) * (static_cast<double>(i) + 0.5) / static_cast<double>(n);
-    };
-    const double first = area.left + width, last = area.right - width;
-    for (std::size_t i = 0; i < top; ++i)
-        cells.push_back({spread(i, top, first, last), area.top - height / 2});
-    for (std::size_t i = 0; i < right; ++i)
-        cells.push_back({area.right - width / 2, spread(i, right, area.top, area.bottom)});
-    for (std::size_t i = 0; i < bottom; ++i)
-        cells.push_back({spread(i, bottom, last, first), area.bottom + height / 2});
-    for (std::size_t i = 0; i < left; ++i)
-        cells.push_back({area.left + width / 2, spread(i, left, area.bottom, area.top)});
-    return cells;
 }
 
 class Layout {
@@ -162,15 +130,19 @@ class Layout {
             inner.push_back(points_[i]);
             masses.push_back(bodies_[i].is_relation ? 0.5 : 1);
         }
-        const Quadtree tree(inner, masses);
+        const graph::Repulsion repulsion(inner, masses);
         std::vector<Point> moves(points_.size());
+        for (std::size_t leaf = 0; leaf < repulsion.leaves(); ++leaf) {
+            const auto pushes = repulsion.pushes_on(leaf);
+            const auto pushed = repulsion.points_of(leaf);
+            for (std::size_t k = 0; k < pushed.size(); ++k) moves[inner_[pushed[k]]] = pushes[k];
+        }
         const double progress = static_cast<double>(step) / force_steps;
-        for (std::uint32_t k = 0; k < inner_.size(); ++k) {
-            const std::uint32_t i = inner_[k];
-            const Point push = tree.push_on(k);
+        for (const std::uint32_t i : inner_) {
             const Point here = points_[i];
             const double far = length(here);
-            moves[i] = {push.x - gravity * here.x, push.y - gravity * here.y};
+            moves[i].x -= gravity * here.x;
+            moves[i].y -= gravity * here.y;
             if (bodies_[i].is_relation) continue;
             const double lean = 0.5 * (1 - progress);
             moves[i].x += lean * (far * std::sin(bodies_[i].sector) - here.x) * 0.15;

@@ -1,12 +1,9 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
-#include <maillage/drawing/block.hpp>
+#include <maillage/drawing/legend_block.hpp>
 #include <maillage/drawing/merged.hpp>
 #include <maillage/drawing/scene.hpp>
+#include <maillage/drawing/words.hpp>
 
 namespace maillage::drawing {
 
@@ -17,7 +14,6 @@ struct LegendFacts {
     int year = 0;  ///< Of the last day.
     int silent_months = 12;
     std::int64_t refused = 0;    ///< Rows left out while loading.
-    std::int64_t not_named = 0;  ///< Isolated actors that the index could not hold.
     std::int64_t not_drawn = 0;  ///< Alliances that the sheet could not hold.
     std::int64_t merged_persons = 0, person_symbols = 0, pseudonyms = 0;
     bool several = false;  ///< Some diamond bears a number.
@@ -25,11 +21,12 @@ struct LegendFacts {
 };
 
 /// Shapes, states and what is left out, in words with counts; a row whose count is 0 is left out.
-[[nodiscard]] Block legend(const Counts& counts, const LegendFacts& facts, const Style& style,
-                           double width);
+[[nodiscard]] LegendParts legend(const Counts& counts, const LegendFacts& facts);
 
-/// The blank box « Ce qui manque sur cette carte », with a line per stake.
-[[nodiscard]] Block blank_box(const std::vector<std::string>& stakes, base::Language language,
-                              const Style& style, double width, double height);
+/// Pieces of it that other views share.
+[[nodiscard]] LegendPart legend_of_kinds(const Counts& counts, base::Language language);
+/// A row of words with a count, left out when the count is 0.
+void add_row(LegendPart& part, const Phrase& phrase, std::int64_t count, base::Language language,
+             Sign sign = {}, const std::vector<std::string>& others = {});
 
 }  // namespace maillage::drawing

@@ -51,7 +51,7 @@ class Filler {
     [[nodiscard]] double gutter() const { return 14 * style().scale; }
     [[nodiscard]] double least_box() const { return 62 * style().scale; }
     [[nodiscard]] bool is_below_map() const {
-        return frame_.landscape && margin_.legend == LegendPlace::below_map;
+        return frame_.landscape && margin_.legend_place == LegendPlace::below_map;
     }
 
     void place_legend() {
@@ -59,7 +59,7 @@ class Filler {
         const double share = is_below_map() ? share_below_map : legend_share;
         const bool beside = is_below_map() || !frame_.landscape;
         const double width = beside ? share * (room.width() - gutter()) : room.width();
-        legend_ = legend(matter_.counts, margin_.facts, style(), width);
+        legend_ = legend_block(margin_.legend, style(), width);
         if (is_below_map()) {
             const double height = std::max(legend_->height, least_box());
             const double top = room.bottom + height;

@@ -54,8 +54,7 @@ class MergedSheet {
     }
 
     std::optional<Drawing> run() {
-        Margin margin{{}, Listed::silent, matter_.facts, LegendPlace::margin};
-        margin.facts.merged = &merged_;
+        const Margin margin{{}, Listed::silent, matter_.legend, LegendPlace::margin};
         if (!fill_margin(sheet_, frame_, matter_, margin)) return std::nullopt;
         write_faces();
         add_cards();
@@ -235,7 +234,19 @@ class MergedSheet {
     }
 };
 
+/// Cards and diamonds on A4; A3 takes twice as many.
+constexpr std::array<std::pair<std::size_t, std::size_t>, 5> sizes_on_a4{
+    {{40, 60}, {30, 45}, {24, 40}, {16, 24}, {8, 12}}};
+
 }  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> merged_sizes(Paper paper) {
+    const std::size_t times = paper == Paper::a3 ? 2 : 1;
+    std::vector<std::pair<std::size_t, std::size_t>> sizes;
+    for (const auto& [cards, bundles] : sizes_on_a4)
+        sizes.emplace_back(times * cards, times * bundles);
+    return sizes;
+}
 
 std::optional<Drawing> merged_sheet(const Matter& matter, const MergedScene& merged, double share) {
     return MergedSheet(matter, merged, share).run();

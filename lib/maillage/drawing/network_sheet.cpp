@@ -3,12 +3,15 @@
 #include <numbers>
 #include <numeric>
 #include <optional>
+#include <tuple>
 
 #include <maillage/drawing/layout.hpp>
+#include <maillage/drawing/legend.hpp>
 #include <maillage/drawing/palette.hpp>
 #include <maillage/drawing/sheet.hpp>
 #include <maillage/drawing/symbols.hpp>
 #include <maillage/drawing/text_width.hpp>
+#include <maillage/drawing/words.hpp>
 
 namespace maillage::drawing {
 
@@ -28,6 +31,22 @@ std::vector<double> sectors(const Scene& scene) {
     return angles;
 }
 
+/// Above it, actors are merged by territory: a sheet of paper holds no more symbols to be read.
+constexpr std::size_t most_symbols = 300;
+/// Up to so many, actors are never merged: what exceeds so many diamonds is left out and counted.
+constexpr std::size_t few_symbols = 60, most_diamonds = 120;
+
+/// Long names in an index need wide columns more than the map needs width.
+std::array<double, 4> shares_for(const Scene& scene, Names names) {
+    constexpr double usual_column = 58;  // Points of A4 type beside a number, at the least share.
+    const auto is_long = [&](const Symbol& symbol) {
+        return text_width(symbol.name, 7) > 1.3 * usual_column;
+    };
+    const auto many = static_cast<std::size_t>(std::ranges::count_if(scene.symbols, is_long));
+    const bool wide = names != Names::beside && 4 * many > scene.symbols.size();
+    return wide ? std::array<double, 4>{0.42, 0.5, 0.37, 0.32} : margin_shares;
+}
+
 /// One attempt at a sheet; another is made with other sizes when things do not fit.
 class Attempt {
   public:
@@ -41,8 +60,10 @@ class Attempt {
     }
 
     std::optional<Drawing> run() {
-        Margin margin{numbered_symbols(), Listed::all_with_letters, matter_.facts, legend_};
-        if (naming_ == Names::numbered_with_ties) margin.facts.not_named = matter_.counts.isolated;
+        Margin margin{numbered_symbols(), Listed::all_with_letters, matter_.legend, legend_};
+        if (naming_ == Names::numbered_with_ties)
+            add_row(margin.legend.hidden, words::more_isolated, actors_without_ties(),
+                    matter_.options.language);
         auto letters = fill_margin(sheet_, frame_, matter_, margin);
         if (!letters) return std::nullopt;
         letters_ = std::move(*letters);
@@ -62,6 +83,13 @@ class Attempt {
     std::vector<std::vector<std::string>> names_;  ///< Beside symbols, in lines.
 
     [[nodiscard]] const Style& style() const { return frame_.style; }
+
+    [[nodiscard]] std::int64_t actors_without_ties() const {
+        std::int64_t count = 0;
+        for (const Symbol& symbol : scene_.symbols)
+            if (symbol.tie == Tie::none) count += std::max(symbol.persons, 1U);
+        return count;
+    }
 
     std::vector<std::uint32_t> numbered_symbols() {
         numbers_.assign(scene_.symbols.size(), {});
@@ -184,6 +212,29 @@ class Attempt {
 };
 
 }  // namespace
+
+std::optional<Drawing> network_sheet(const Matter& matter) {
+    const Scene& scene = matter.scene;
+    if (scene.symbols.size() + scene.alliances.size() > most_symbols) return std::nullopt;
+    for (const Names names : {Names::beside, Names::numbered, Names::numbered_with_ties})
+        for (const LegendPlace legend : {LegendPlace::margin, LegendPlace::below_map})
+            for (const double share : shares_for(scene, names))
+                if (names != Names::beside || legend == LegendPlace::margin)
+                    if (auto drawing = network_sheet(matter, names, legend, share)) return drawing;
+    return std::nullopt;
+}
+
+std::int64_t keep_largest_of_few(Scene& scene) {
+    if (scene.symbols.size() > few_symbols || scene.alliances.size() <= most_diamonds) return 0;
+    std::ranges::stable_sort(scene.alliances, [](const Alliance& a, const Alliance& b) {
+        return std::tuple(a.state == State::ended, b.count) <
+               std::tuple(b.state == State::ended, a.count);
+    });
+    std::int64_t left_out = 0;
+    for (; scene.alliances.size() > most_diamonds; scene.alliances.pop_back())
+        left_out += scene.alliances.back().count;
+    return left_out;
+}
 
 std::optional<Drawing> network_sheet(const Matter& matter, Names names, LegendPlace legend,
                                      double share) {

@@ -3,8 +3,9 @@
 #include <optional>
 
 #include <maillage/drawing/frame.hpp>
-#include <maillage/drawing/legend.hpp>
+#include <maillage/drawing/legend_block.hpp>
 #include <maillage/drawing/lists.hpp>
+#include <maillage/drawing/merged.hpp>
 #include <maillage/drawing/scene.hpp>
 #include <maillage/drawing/texts.hpp>
 
@@ -12,10 +13,9 @@ namespace maillage::drawing {
 
 /// Everything a sheet is made from.
 struct Matter {
-    const Counts& counts;
+    const LegendParts& legend;
     const Scene& scene;
     const Texts& texts;
-    const LegendFacts& facts;
     const MapOptions& options;
 };
 
@@ -26,21 +26,35 @@ enum class Names : std::uint8_t { beside, numbered, numbered_with_ties };
 /// needs the whole margin.
 enum class LegendPlace : std::uint8_t { margin, below_map };
 
+/// Shares of the sheet that the margin may take; the first that holds its text is kept.
+inline constexpr std::array<double, 4> margin_shares{0.32, 0.37, 0.42, 0.5};
+
 /// A sheet whose symbols are actors; nothing when names or symbols do not fit with a margin of that
 /// share.
 [[nodiscard]] std::optional<Drawing> network_sheet(const Matter& matter, Names names,
                                                    LegendPlace legend, double share);
 
+/// The first arrangement that holds everything, from the roomiest to the tightest; nothing when
+/// there are more symbols than a sheet of paper holds to be read.
+[[nodiscard]] std::optional<Drawing> network_sheet(const Matter& matter);
+
+/// Keeps the alliances that stand for most, running before ended, where they would hide the few
+/// actors of a scene; gives the number left out.
+std::int64_t keep_largest_of_few(Scene& scene);
+
 /// A sheet whose symbols are cards of territories; nothing when they do not fit.
 [[nodiscard]] std::optional<Drawing> merged_sheet(const Matter& matter, const MergedScene& merged,
                                                   double share);
+
+/// The most cards and diamonds of a merged map on a paper, from the fullest sheet to the barest.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> merged_sizes(Paper paper);
 
 /// What stands in the margin of a sheet.
 struct Margin {
     std::vector<std::uint32_t> numbered;  ///< Symbols of the index, in order.
     Listed listed = Listed::all_with_letters;
-    LegendFacts facts;
-    LegendPlace legend = LegendPlace::margin;
+    LegendParts legend;
+    LegendPlace legend_place = LegendPlace::margin;
 };
 
 /// Puts index, list of alliances, legend and blank box in the margin; gives the letters of the

@@ -170,7 +170,7 @@ constexpr std::array table{
                "",
                "--view",
                word,
-               {"ce que la carte montre : network", "what the map shows: network"}},
+               {"ce que la carte montre : network, change", "what the map shows: network, change"}},
     OptionText{Option::layout,
                "",
                "--layout",

@@ -5,14 +5,13 @@
 #include "tools/dataset.hpp"
 #include "tools/output.hpp"
 #include "tools/request.hpp"
+#include "tools/two_windows.hpp"
 
 namespace maillage::tools {
 
 extern const Command compare_command;
 
 namespace {
-
-using metrics::TwoWindows;
 
 constexpr std::array own_options{
     Option::before,        Option::after,   Option::territory,   Option::level,
@@ -23,48 +22,6 @@ constexpr std::array own_options{
 constexpr auto options_taken = all_of(output_options, own_options, naming_options, reading_options);
 constexpr std::array formats{FormatChoice{"table", ".txt"}, FormatChoice{"csv", ".csv"},
                              FormatChoice{"json", ".json"}, FormatChoice{"md", ".md"}};
-
-base::Date date_of(Option option, const std::string& typed, std::string_view part) {
-    const base::DateReading reading = base::read_date(part);
-    if (reading.outcome != base::DateReading::Outcome::read)
-        throw base::UsageError(
-            {"U007", {std::string(text_of(option).word), base::excerpt_of(typed)}, {}});
-    return reading.date;
-}
-
-/// `2019`, or the first and last day `2019-01-01/2019-06-30`.
-metrics::Calendar::Window window(const Arguments& arguments, Option option) {
-    const std::string typed = *arguments.value(option);
-    const std::string_view text = typed;
-    const std::size_t slash = std::min(text.find('/'), text.size());
-    // Days may be written 14/03/2021, with slashes of their own.
-    const bool is_range = text.size() - slash > 1 && slash >= 4;
-    const base::Date first = date_of(option, typed, is_range ? text.substr(0, slash) : text);
-    const base::Date last = is_range ? date_of(option, typed, text.substr(slash + 1)) : first;
-    if (first.first() > last.last())
-        throw base::UsageError({"U020", {base::iso(first.first()), base::iso(last.last())}, {}});
-    return metrics::window_of(first.first(), last.last());
-}
-
-/// The two periods as they were typed; nothing when neither was.
-std::optional<TwoWindows> windows_asked(const Arguments& arguments) {
-    if (!arguments.has(Option::before) && !arguments.has(Option::after)) return std::nullopt;
-    for (const auto& [one, other] :
-         {std::pair(Option::before, Option::after), std::pair(Option::after, Option::before)})
-        if (!arguments.has(other))
-            throw base::UsageError(
-                {"U028", {std::string(text_of(one).word), std::string(text_of(other).word)}, {}});
-    TwoWindows two{window(arguments, Option::before), window(arguments, Option::after)};
-    if (*two.before.last >= *two.after.first)
-        throw base::UsageError({"U034", {two.before.period, two.after.period}, {}});
-    return two;
-}
-
-/// Of a period that lies beyond the data nothing is known.
-void check_observed(const metrics::Calendar::Window& period, std::optional<base::Day> as_of) {
-    if (as_of && *period.first > *as_of)
-        throw base::UsageError({"U036", {period.period, base::iso(*as_of)}, {}});
-}
 
 report::Options shape_of(const Arguments& arguments, const Result& result) {
     report::Options shape;
@@ -81,7 +38,7 @@ report::Options shape_of(const Arguments& arguments, const Result& result) {
 
 int run_compare(const Arguments& arguments, Session& session) {
     const Question question(arguments);
-    const std::optional<TwoWindows> asked = windows_asked(arguments);
+    const std::optional<metrics::TwoWindows> asked = windows_asked(arguments);
     const formats::LoadOptions options = load_options(arguments);
     Result result(target_of(arguments), formats, "table", "csv");
     const report::Options shape = shape_of(arguments, result);
@@ -94,7 +51,7 @@ int run_compare(const Arguments& arguments, Session& session) {
     request.actor_label = [&](model::ActorId actor) { return naming.id(actor); };
     const auto windows = asked ? asked : metrics::last_two_years(loaded.data, request);
     if (!windows) throw base::UsageError({"U035", {}, {}});
-    check_observed(windows->after, metrics::calendar(loaded.data, request).as_of);
+    check_observed(*windows, loaded.data, request);
     session.log().step("compute");
     const metrics::Changes changes =
         metrics::changes(loaded.data, request, windows->before, windows->after);

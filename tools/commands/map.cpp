@@ -4,6 +4,7 @@
 #include "tools/dataset.hpp"
 #include "tools/output.hpp"
 #include "tools/request.hpp"
+#include "tools/two_windows.hpp"
 
 namespace maillage::tools {
 
@@ -13,17 +14,21 @@ namespace {
 
 using drawing::MapFormat;
 
-constexpr std::array own_options{Option::paper,  Option::portrait, Option::citizens, Option::view,
+constexpr std::array own_options{Option::paper,  Option::portrait, Option::citizens,
+                                 Option::view,   Option::before,   Option::after,
                                  Option::layout, Option::seed,     Option::threads};
 constexpr auto options_taken =
     all_of(output_options, own_options, question_options, naming_options, reading_options);
 constexpr std::array formats{FormatChoice{"svg", ".svg", false}, FormatChoice{"pdf", ".pdf", true},
                              FormatChoice{"png", ".png", true}, FormatChoice{"dot", ".dot", false}};
 
+std::string word_of(Option option) {
+    return std::string(text_of(option).word);
+}
+
 /// A word of the design that is not built yet.
 [[noreturn]] void refuse(Option option, std::string_view word, const std::string& available) {
-    throw base::UsageError(
-        {"U029", {std::string(text_of(option).word), std::string(word)}, {available}});
+    throw base::UsageError({"U029", {word_of(option), std::string(word)}, {available}});
 }
 
 drawing::View view_of(const Arguments& arguments) {
@@ -49,11 +54,23 @@ MapFormat format_of(std::string_view id) {
     return MapFormat::svg;
 }
 
+/// Two dates are those of one view, which has no other period.
+void read_windows(const Arguments& arguments, drawing::MapOptions& options) {
+    options.windows = windows_asked(arguments);
+    const bool two_dates = options.view == drawing::View::change;
+    if (options.windows && !two_dates)
+        throw base::UsageError({"U028", {word_of(Option::before), "--view change"}, {}});
+    for (const Option other : {Option::from, Option::to, Option::year})
+        if (two_dates && arguments.has(other))
+            throw base::UsageError({"U075", {word_of(other)}, {}});
+}
+
 drawing::MapOptions options_of(const Arguments& arguments, const Result& result) {
     constexpr std::array<std::string_view, 2> papers{"A4", "A3"};
     check_layout(arguments);
     drawing::MapOptions options;
     options.view = view_of(arguments);
+    read_windows(arguments, options);
     options.format = format_of(result.format());
     options.paper =
         static_cast<drawing::Paper>(arguments.choice(Option::paper, papers).value_or(0));
@@ -74,6 +91,7 @@ int run_map(const Arguments& arguments, Session& session) {
     accept(loaded, arguments, session);
     const privacy::Naming naming(loaded.data, persons);
     const metrics::Request request = question.in(loaded.data);
+    if (options.windows) check_observed(*options.windows, loaded.data, request);
     if (request.territories.size() > 1)
         throw base::UsageError({"U033", {std::to_string(request.territories.size())}, {}});
     options.language = session.language;

@@ -271,6 +271,10 @@ std::span<const MessageEntry> usage_messages() {
              "the data have errors ({0}): nothing is computed or written"},
             {"`maillage verifier {0}` les montre ; --lenient calcule sur les lignes saines",
              "`maillage check {0}` shows them; --lenient computes on the sound rows"}},
+        MessageEntry{"U075",
+                     {"la vue change a deux périodes à elle, {0} n’y va pas",
+                      "the view change has two periods of its own, {0} does not go with it"},
+                     {"dites-les par --before et --after", "say them with --before and --after"}},
     };
     return messages;
 }

@@ -5,7 +5,6 @@
 #include <maillage/drawing/frame.hpp>
 #include <maillage/drawing/palette.hpp>
 #include <maillage/drawing/text_width.hpp>
-#include <maillage/drawing/words.hpp>
 
 namespace maillage::drawing {
 
@@ -65,9 +64,9 @@ Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& option
     return frame;
 }
 
-void say_nothing_known(Drawing& drawing, const Frame& frame, base::Language language) {
+void say_nothing(Drawing& drawing, const Frame& frame, const Texts& texts) {
     Block block(frame.style);
-    block.text(0, 0, words::nothing_known.in(language),
+    block.text(0, 0, texts.nothing,
                {frame.style.small() * 1.6, Weight::bold, soft_ink, Align::centre});
     put(drawing, block, frame.map.centre());
 }

@@ -19,8 +19,8 @@ struct Frame {
 [[nodiscard]] Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& options,
                                 double share);
 
-/// Says in the middle of the map that no alliance is known.
-void say_nothing_known(Drawing& drawing, const Frame& frame, base::Language language);
+/// Says in the middle of the map that there is nothing on it.
+void say_nothing(Drawing& drawing, const Frame& frame, const Texts& texts);
 
 /// The symbols of a map, which come first so that n0, n1... are they, and the sheet around them.
 [[nodiscard]] Drawing joined(Drawing symbols, Drawing sheet);

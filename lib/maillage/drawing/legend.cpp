@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <maillage/drawing/legend.hpp>
 #include <maillage/drawing/symbols.hpp>
 #include <maillage/drawing/words.hpp>
@@ -67,13 +69,13 @@ class Legend {
         const MergedScene& merged = *facts_.merged;
         const bool territory = merged.by_territory;
         add_always(part, territory ? words::between_territories : words::between_kinds,
-                   merged.between, sign(State::active));
-        if (merged.between + merged.inside == 0) return part;
+                   merged.between.came, sign(State::active));
+        if (merged.between.came + merged.inside.came == 0) return part;
         Sign inside = sign(State::active);
         inside.items = {alliance_item(State::active, false, size_inside)};
         inside.lines.clear();
-        add_always(part, territory ? words::inside_territory : words::inside_kind, merged.inside,
-                   std::move(inside));
+        add_always(part, territory ? words::inside_territory : words::inside_kind,
+                   merged.inside.came, std::move(inside));
         add_silent(part);
         add(part, words::past, counts_.past);
         part.rows.push_back({{}, in_language(words::bundles)});
@@ -122,6 +124,22 @@ LegendPart legend_of_kinds(const Counts& counts, base::Language language) {
     sample.membership = Membership::elsewhere;
     add_row(part, words::elsewhere, counts.elsewhere, language, sign_of(actor_item(sample, size)));
     return part;
+}
+
+LegendFacts legend_facts(const metrics::Scope& scope, const Counts& counts, const Scene& scene,
+                         const MapOptions& options) {
+    LegendFacts facts;
+    facts.language = options.language;
+    facts.dated = scope.last_day.has_value();
+    facts.year = scope.last_day ? base::year_of(*scope.last_day) : 0;
+    facts.silent_months = scope.study.request.silent_months;
+    facts.refused = static_cast<std::int64_t>(options.errors);
+    for (const Symbol& symbol : scene.symbols) facts.merged_persons += symbol.persons;
+    facts.person_symbols = scene.person_symbols;
+    facts.several =
+        std::ranges::any_of(scene.alliances, [](const Alliance& a) { return a.count > 1; });
+    if (!scene.merges_persons) facts.pseudonyms = counts.persons;
+    return facts;
 }
 
 LegendParts legend(const Counts& counts, const LegendFacts& facts) {

@@ -20,6 +20,10 @@ struct LegendFacts {
     const MergedScene* merged = nullptr;
 };
 
+/// What the scene and the request tell.
+[[nodiscard]] LegendFacts legend_facts(const metrics::Scope& scope, const Counts& counts,
+                                       const Scene& scene, const MapOptions& options);
+
 /// Shapes, states and what is left out, in words with counts; a row whose count is 0 is left out.
 [[nodiscard]] LegendParts legend(const Counts& counts, const LegendFacts& facts);
 

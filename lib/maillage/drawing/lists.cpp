@@ -216,6 +216,10 @@ AllianceList list_of_alliances(const Scene& scene, Listed what, base::Language l
     const base::Words& heading =
         what == Listed::silent ? words::silent_heading : words::alliances_heading;
     list.block.heading(0, heading.in(language));
+    const double asked = text_width(words::still_alive.in(language), style.small()) +
+                         box_offset(0, style) + 12 * style.scale;
+    if (text_width(heading.in(language), style.small() * 8 / 7, Weight::bold) + asked > width)
+        list.block.height += style.row();
     for (std::size_t c = 0; c < columns; ++c)
         add_question(list.block, (width + gutter) * static_cast<double>(c) + width, language,
                      style);

@@ -3,10 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include <maillage/base/language.hpp>
+#include <maillage/metrics/change.hpp>
 #include <maillage/metrics/run.hpp>
 #include <maillage/model/dataset.hpp>
 #include <maillage/privacy/citizens.hpp>
@@ -42,6 +44,8 @@ struct MapOptions {
     Orientation orientation = Orientation::landscape;
     Citizens citizens = Citizens::automatic;
     base::Language language = base::Language::english;
+    /// Of the view `change`; absent: the last two whole years.
+    std::optional<metrics::TwoWindows> windows;
     std::uint64_t seed = 1;    ///< Of the layout; printed on the map.
     std::uint64_t errors = 0;  ///< Issues of loading under `--lenient`: rows left out are said.
 };

@@ -27,6 +27,7 @@ class Filler {
         // On a portrait sheet the blank box may have more room below the lists.
         const Rectangle other{lists_.left, lists_.bottom, lists_.right, lists_.top - used_};
         if (!frame_.landscape && other.height() > box_.height()) box_ = other;
+        if (legend_corner_.y - legend_->height < lowest_of_legend() - 0.1) return std::nullopt;
         if (box_.height() < least_box() - 0.1) return std::nullopt;
         put(sheet_, *legend_, {legend_corner_.x, legend_corner_.y});
         put(sheet_,
@@ -47,6 +48,9 @@ class Filler {
     double used_ = 0;  ///< By the lists, from their top.
 
     [[nodiscard]] const Style& style() const { return frame_.style; }
+    [[nodiscard]] double lowest_of_legend() const {
+        return is_below_map() ? frame_.page.bottom : frame_.margin.bottom;
+    }
     [[nodiscard]] double air() const { return 7 * style().scale; }
     [[nodiscard]] double gutter() const { return 14 * style().scale; }
     [[nodiscard]] double least_box() const { return 62 * style().scale; }

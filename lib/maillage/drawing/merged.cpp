@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include <maillage/base/clean_text.hpp>
+#include <maillage/base/numbers.hpp>
 #include <maillage/drawing/merged.hpp>
 #include <maillage/drawing/words.hpp>
 
@@ -18,8 +19,9 @@ constexpr std::uint32_t other_groups = 0xFFFFFFFD;  ///< The smallest, joined.
 
 class Merger {
   public:
-    Merger(const Scope& scope, const Reading& reading, base::Language language)
+    Merger(const Scope& scope, const Reading& reading, Counting counting, base::Language language)
         : scope_(scope), reading_(reading), language_(language) {
+        scene_.counting = counting;
         const auto& data = scope.data;
         // Preorder: a parent comes before its children.
         depths_.assign(data.territories.size(), 0);
@@ -145,42 +147,72 @@ class Merger {
         }
     }
 
+    [[nodiscard]] Tally tally_of(std::size_t at) const {
+        const bool is_over = reading_.states[at] == State::ended;
+        if (scene_.counting == Counting::running) return {is_over ? 0 : 1, 0};
+        return {reading_.born[at], is_over ? 1 : 0};
+    }
+
+    [[nodiscard]] State first_state() const {
+        return scene_.counting == Counting::running ? State::silent : State::active;
+    }
+
     void make_bundles(std::size_t most_bundles) {
         std::map<std::vector<std::uint32_t>, Bundle> bundles;
         for (std::size_t at = 0; at < reading_.states.size(); ++at) {
-            if (reading_.states[at] == State::ended) continue;
-            const std::uint32_t i = scope_.running_partnerships[at];
+            const Tally counted = tally_of(at);
+            if (counted.all() == 0) continue;
+            const std::uint32_t i = reading_.alliances[at];
             std::vector<std::uint32_t> cards;
             for (const graph::Vertex party : scope_.study.partnerships.incidence.members(i))
                 cards.push_back(group_of_[party]);
             std::ranges::sort(cards);
             cards.erase(std::unique(cards.begin(), cards.end()), cards.end());
             if (cards.size() == 1) {
-                ++scene_.cards[cards[0]].inside;
-                ++scene_.inside;
+                scene_.cards[cards[0]].inside += counted;
+                scene_.inside += counted;
                 continue;
             }
-            ++scene_.between;
+            scene_.between += counted;
             auto& bundle =
-                bundles.try_emplace(cards, Bundle{State::silent, 0, cards}).first->second;
-            bundle.state = std::min(bundle.state, reading_.states[at]);
-            ++bundle.count;
+                bundles.try_emplace(cards, Bundle{first_state(), {}, cards}).first->second;
+            if (scene_.counting == Counting::running)
+                bundle.state = std::min(bundle.state, reading_.states[at]);
+            bundle.tally += counted;
         }
         for (auto& [cards, bundle] : bundles) scene_.bundles.push_back(std::move(bundle));
         // Of two that stand for as many, the one with fewer lines.
         std::ranges::stable_sort(scene_.bundles, [](const Bundle& a, const Bundle& b) {
-            return std::pair(b.count, a.cards.size()) < std::pair(a.count, b.cards.size());
+            return std::pair(b.tally.all(), a.cards.size()) <
+                   std::pair(a.tally.all(), b.cards.size());
         });
         for (; scene_.bundles.size() > most_bundles; scene_.bundles.pop_back())
-            scene_.not_drawn += scene_.bundles.back().count;
+            scene_.not_drawn += scene_.bundles.back().tally.all();
     }
 };
 
 }  // namespace
 
-MergedScene merge(const Scope& scope, const Reading& reading, base::Language language,
-                  std::size_t most_cards, std::size_t most_bundles) {
-    return Merger(scope, reading, language).run(most_cards, most_bundles);
+Tally& Tally::operator+=(const Tally& other) {
+    came += other.came;
+    went += other.went;
+    return *this;
+}
+
+MergedScene merge(const Scope& scope, const Reading& reading, Counting counting,
+                  base::Language language, std::size_t most_cards, std::size_t most_bundles) {
+    return Merger(scope, reading, counting, language).run(most_cards, most_bundles);
+}
+
+std::string written(const Tally& tally, Counting counting, base::Language language) {
+    if (counting == Counting::running) return base::readable(tally.came, language);
+    std::string text;
+    if (tally.came > 0) text = "+" + base::readable(tally.came, language);
+    if (tally.went > 0)
+        text.append(text.empty() ? "" : " ")
+            .append("−")
+            .append(base::readable(tally.went, language));
+    return text;
 }
 
 }  // namespace maillage::drawing

@@ -9,26 +9,38 @@
 
 namespace maillage::drawing {
 
+/// What a merged map counts of alliances: those that run, or those that came and those that went.
+enum class Counting : std::uint8_t { running, changes };
+struct Tally {
+    std::int64_t came = 0;  ///< Or running.
+    std::int64_t went = 0;
+
+    [[nodiscard]] std::int64_t all() const { return came + went; }
+    Tally& operator+=(const Tally& other);
+};
+
 /// The actors of a territory, when they are too many to be drawn one by one.
 struct Card {
     std::string name;
     std::array<std::int64_t, model::kinds.size()> kinds{};
     std::int64_t isolated = 0;  ///< Among them, without a known alliance.
-    std::int64_t inside = 0;    ///< Running alliances of which every party is here.
+    Tally inside;               ///< Alliances of which every party is here.
 };
 
-/// The running alliances that join the same territories.
+/// The alliances that join the same territories.
 struct Bundle {
-    State state = State::active;  ///< Silent when all of them are.
-    std::int64_t count = 0;
+    State state = State::active;  ///< Silent when all that run are.
+    Tally tally;
     std::vector<std::uint32_t> cards;  ///< Two or more, sorted.
 };
 
 struct MergedScene {
     std::vector<Card> cards;
     std::vector<Bundle> bundles;  ///< The largest first.
-    bool by_territory = true;     ///< Else by kind: the list knows one seat at most.
-    std::int64_t inside = 0, between = 0, not_drawn = 0;  ///< Running alliances.
+    Counting counting = Counting::running;
+    bool by_territory = true;  ///< Else by kind: the list knows one seat at most.
+    Tally inside, between;
+    std::int64_t not_drawn = 0;  ///< Alliances.
 };
 
 /// Groups the actors shown by territory: by seat, then by the parents of the deepest seats while
@@ -37,7 +49,10 @@ struct MergedScene {
 ///
 /// Cost     O(actors + memberships log memberships).
 [[nodiscard]] MergedScene merge(const metrics::Scope& scope, const Reading& reading,
-                                base::Language language, std::size_t most_cards,
+                                Counting counting, base::Language language, std::size_t most_cards,
                                 std::size_t most_bundles);
+
+/// How many, as a map writes it: "3", or "+3 −1".
+[[nodiscard]] std::string written(const Tally& tally, Counting counting, base::Language language);
 
 }  // namespace maillage::drawing

@@ -19,14 +19,14 @@ class CountRow {
   public:
     CountRow(const Style& style, base::Language language) : block_(style), language_(language) {}
 
-    void add(Item item, std::int64_t count) {
+    void add(const Item& item, std::int64_t count) { add(item, base::readable(count, language_)); }
+    void add(Item item, const std::string& number) {
         const Style& style = block_.style();
         if (block_.height > 0) right_ += 4 * style.scale;
         item.centre = {right_ + item.width / 2, -style.row() / 2};
         item.rim_width = std::min(item.rim_width, 1.0);
         right_ += item.width + 1.5 * style.scale;
         block_.symbol(item);
-        const std::string number = base::readable(count, language_);
         block_.text(right_, -style.row() / 2, number, {style.small()});
         right_ += text_width(number, style.small());
         block_.height = style.row();
@@ -65,7 +65,8 @@ class MergedSheet {
             drawing_.items[i].centre = placement.points[i];
         tie_at_inner_sides(placement.inside);
         fill_cards();
-        if (merged_.between + merged_.inside == 0) say_nothing_known(drawing_, frame_, language_);
+        if (merged_.between.all() + merged_.inside.all() == 0)
+            say_nothing(drawing_, frame_, matter_.texts);
         return joined(std::move(drawing_), std::move(sheet_));
     }
 
@@ -81,6 +82,9 @@ class MergedSheet {
     std::vector<Tied> ties_;
 
     [[nodiscard]] const Style& style() const { return frame_.style; }
+    [[nodiscard]] std::string said(const Tally& tally) const {
+        return written(tally, merged_.counting, language_);
+    }
     [[nodiscard]] double margin() const { return 4 * style().scale; }
 
     /// All cards have one size, that of the widest.
@@ -96,8 +100,8 @@ class MergedSheet {
                     static_cast<model::Kind>(k), Tie::current, Membership::listed, {}, 0};
                 face.actors.add(actor_item(symbol, size), card.kinds[k]);
             }
-            if (card.inside > 0)
-                face.ties.add(alliance_item(State::active, false, size * 1.15), card.inside);
+            if (card.inside.all() > 0)
+                face.ties.add(alliance_item(State::active, false, size * 1.15), said(card.inside));
             if (card.isolated > 0) face.ties.add(actor_item(Symbol(), size), card.isolated);
             card_width_ = std::max({card_width_, face.actors.width(), face.ties.width(),
                                     text_width(face.name, style().small(), Weight::bold)});
@@ -119,8 +123,7 @@ class MergedSheet {
             item.fill = "#FAFAFA";
             item.rim = "#777777";
             item.title = say(words::card_title, language_,
-                             {card.name, base::readable(actors, language_),
-                              base::readable(card.inside, language_)});
+                             {card.name, base::readable(actors, language_), said(card.inside)});
             drawing_.items.push_back(std::move(item));
             Body body;
             body.left = body.right = card_width_ / 2;
@@ -131,20 +134,25 @@ class MergedSheet {
     }
 
     void add_bundles() {
-        std::int64_t most = 0;
-        for (const Bundle& bundle : merged_.bundles) most = std::max(most, bundle.count);
-        const double size =
-            text_width(base::readable(most, language_), style().small()) + 8 * style().scale;
+        double widest = 0;
+        for (const Bundle& bundle : merged_.bundles)
+            widest = std::max(widest, text_width(said(bundle.tally), style().small()));
+        // Two figures are long: their diamond is flat, and wider than its text where that ends.
+        const bool pairs = merged_.counting == Counting::changes;
+        const double width = (pairs ? 1.45 : 1) * widest + 8 * style().scale;
+        const double height = pairs ? 25 * style().scale : width;
         for (const Bundle& bundle : merged_.bundles) {
             const auto at = static_cast<std::uint32_t>(bodies_.size());
-            Item item = alliance_item(bundle.state, false, size);
-            const std::string count = base::readable(bundle.count, language_);
-            if (bundle.count > 1) item.label = count;
+            Item item = alliance_item(bundle.state, false, width);
+            item.height = height;
+            const std::string count = said(bundle.tally);
+            if (pairs || bundle.tally.came > 1) item.label = count;
             item.font_size = style().small();
             item.title = count + " × " + title_of(bundle);
             drawing_.items.push_back(std::move(item));
             Body body;
-            body.left = body.right = body.above = body.below = body.symbol = size / 2;
+            body.left = body.right = width / 2;
+            body.above = body.below = body.symbol = height / 2;
             body.is_relation = true;
             bodies_.push_back(body);
             for (const std::uint32_t card : bundle.cards) {

@@ -120,7 +120,9 @@ class Attempt {
         Body body;
         body.left = body.right = item.width / 2;
         body.above = body.below = item.height / 2;
-        body.symbol = std::max(item.width, item.height) / 2;
+        if (scene_.symbols[i].marks.ringed)
+            body.left = body.right = body.above = body.below = ring_of(item).width / 2;
+        body.symbol = std::max(body.left, body.above);
         body.sector = angle;
         body.on_rim = scene_.symbols[i].tie == Tie::none;
         for (const std::string& line : names_[i]) {
@@ -159,8 +161,9 @@ class Attempt {
         if (placement.overlaps > 0) return false;
         for (std::size_t i = 0; i < bodies.size(); ++i)
             drawing_.items[i].centre = placement.points[i];
+        add_rings();
         write_names();
-        if (scene_.alliances.empty()) say_nothing_known(drawing_, frame_, matter_.options.language);
+        if (scene_.alliances.empty()) say_nothing(drawing_, frame_, matter_.texts);
         return true;
     }
 
@@ -182,16 +185,23 @@ class Attempt {
             drawing_.items.push_back(std::move(item));
             for (const std::uint32_t party : alliance.parties) {
                 ties.emplace_back(party, at);
-                drawing_.lines.push_back(tie_line(alliance.state, party, at));
+                drawing_.lines.push_back(tie_line(alliance.state, party, at, alliance.stroking));
             }
         }
+    }
+
+    void add_rings() {
+        for (std::size_t i = 0; i < scene_.symbols.size(); ++i)
+            if (scene_.symbols[i].marks.ringed)
+                drawing_.items.push_back(ring_of(drawing_.items[i]));
     }
 
     /// On white, as lines pass below.
     void write_names() {
         Block block(style());
         for (std::size_t i = 0; i < names_.size(); ++i) {
-            const Item& item = drawing_.items[i];
+            const bool ringed = scene_.symbols[i].marks.ringed;
+            const Item item = ringed ? ring_of(drawing_.items[i]) : drawing_.items[i];
             double y = item.centre.y - item.height / 2 - style().row() / 2 - 0.5;
             for (const std::string& line : names_[i]) {
                 Item name;

@@ -32,6 +32,10 @@ inline constexpr std::string_view alliance_fill = "#F0E442";
 inline constexpr std::string_view paper_white = "#FFFFFF";
 inline constexpr std::string_view ended_line = "#BBBBBB";
 inline constexpr std::string_view ended_fill = "#E6E6E6";
+inline constexpr std::string_view ended_rim = "#888888";
+inline constexpr std::string_view mark_ink = "#D55E00";
+/// Graphviz draws colours of a list beside one another.
+inline constexpr std::string_view double_line = "#D55E00:#FFFFFF:#D55E00";
 inline constexpr std::string_view soft_ink = "#555555";
 inline constexpr std::string_view frame_line = "#CCCCCC";
 

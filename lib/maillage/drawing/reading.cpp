@@ -8,16 +8,17 @@ namespace {
 
 using metrics::Scope;
 
-/// As the bounds of `emergence_active_count`: a silent alliance is silent from its last sign on.
 State state_of(const Scope& scope, std::uint32_t i) {
-    model::Relation relation = scope.data.partnerships.rows[i];
     if (!scope.last_day) return State::active;
-    if (!metrics::runs_on(relation, *scope.last_day)) return State::ended;
-    const auto& family = scope.study.partnerships;
-    if (family.life[i] != metrics::Life::silent) return State::active;
-    if (!family.last_sign[i]) return State::silent;
-    relation.end = model::Date(*family.last_sign[i]);
-    return metrics::runs_on(relation, *scope.last_day) ? State::active : State::silent;
+    if (!metrics::runs_on(scope.data.partnerships.rows[i], *scope.last_day)) return State::ended;
+    return is_silent(scope, i) ? State::silent : State::active;
+}
+
+bool was_born_in_last_year(const Scope& scope, std::uint32_t i) {
+    const model::Date& start = scope.data.partnerships.rows[i].start;
+    if (!start.known() || !scope.last_day) return false;
+    const model::Date year = model::Date::year(base::year_of(*scope.last_day));
+    return start.first() >= year.first() && start.last() <= *scope.last_day;
 }
 
 /// Pairs of listed actors present at one event of the window that share no alliance which lasts.
@@ -29,7 +30,7 @@ class MetNotAllied {
         for (const std::uint32_t event : scope.events.relations) in_window_[event] = 1;
         lasts_.assign(scope.data.partnerships.size(), 0);
         for (std::size_t i = 0; i < reading.states.size(); ++i)
-            lasts_[scope.running_partnerships[i]] = reading.states[i] == State::ended ? 0 : 1;
+            lasts_[reading.alliances[i]] = reading.states[i] == State::ended ? 0 : 1;
     }
 
     [[nodiscard]] std::int64_t count() {
@@ -83,11 +84,23 @@ void count_actors(const Scope& scope, const Reading& reading, Counts& counts) {
 
 }  // namespace
 
-bool was_born_in_last_year(const Scope& scope, std::uint32_t partnership) {
-    const model::Date& start = scope.data.partnerships.rows[partnership].start;
-    if (!start.known() || !scope.last_day) return false;
-    const model::Date year = model::Date::year(base::year_of(*scope.last_day));
-    return start.first() >= year.first() && start.last() <= *scope.last_day;
+bool is_silent(const Scope& scope, std::uint32_t partnership) {
+    const auto& family = scope.study.partnerships;
+    if (family.life.empty() || family.life[partnership] != metrics::Life::silent) return false;
+    if (!family.last_sign[partnership] || !scope.last_day) return true;
+    // Silent from its last sign on.
+    model::Relation relation = scope.data.partnerships.rows[partnership];
+    relation.end = model::Date(*family.last_sign[partnership]);
+    return !metrics::runs_on(relation, *scope.last_day);
+}
+
+void Reading::add(const Scope& scope, std::uint32_t partnership, State state, bool is_born) {
+    alliances.push_back(partnership);
+    states.push_back(state);
+    born.push_back(is_born ? 1 : 0);
+    const Tie tie = state == State::ended ? Tie::past : Tie::current;
+    for (const graph::Vertex party : scope.study.partnerships.incidence.members(partnership))
+        ties[party] = std::min(ties[party], tie);
 }
 
 Reading read(const Scope& scope) {
@@ -97,12 +110,8 @@ Reading read(const Scope& scope) {
         if (scope.is_active(actor)) reading.listed[actor] = 1;
     });
     reading.ties.assign(reading.listed.size(), Tie::none);
-    for (const std::uint32_t i : scope.running_partnerships) {
-        reading.states.push_back(state_of(scope, i));
-        const Tie tie = reading.states.back() == State::ended ? Tie::past : Tie::current;
-        for (const graph::Vertex party : scope.study.partnerships.incidence.members(i))
-            reading.ties[party] = std::min(reading.ties[party], tie);
-    }
+    for (const std::uint32_t i : scope.running_partnerships)
+        reading.add(scope, i, state_of(scope, i), was_born_in_last_year(scope, i));
     return reading;
 }
 
@@ -111,7 +120,7 @@ Counts count(const Scope& scope, const Reading& reading) {
     count_actors(scope, reading, counts);
     for (std::size_t at = 0; at < reading.states.size(); ++at) {
         ++counts.alliances[static_cast<std::size_t>(reading.states[at])];
-        if (was_born_in_last_year(scope, scope.running_partnerships[at])) ++counts.born;
+        counts.born += reading.born[at];
     }
     counts.legal = static_cast<std::int64_t>(scope.study.partnerships.left_out);
     counts.lone = static_cast<std::int64_t>(scope.view.lone_partnerships.size());

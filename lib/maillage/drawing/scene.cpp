@@ -45,18 +45,21 @@ class Maker {
 
     [[nodiscard]] std::vector<Draft> drafts() const {
         std::vector<Draft> drafts;
-        std::map<std::tuple<Membership, model::Kind, Tie, model::TerritoryId>, std::size_t> groups;
+        std::map<std::tuple<Membership, model::Kind, Tie, Marks, model::TerritoryId>, std::size_t>
+            groups;
         for (std::uint32_t i = 0; i < reading_.listed.size(); ++i) {
             const Tie tie = reading_.ties[i];
             if (reading_.listed[i] == 0 && tie == Tie::none) continue;
             const model::Actor& actor = scope_.data.actors[i];
             const bool merges = actor.person && scene_.merges_persons;
             const auto where = reading_.listed[i] != 0 ? Membership::listed : Membership::elsewhere;
+            const Marks marks = reading_.marks.empty() ? Marks() : reading_.marks[i];
             std::size_t at = drafts.size();
             if (merges)
-                at = groups.try_emplace({where, actor.kind, tie, actor.seat}, at).first->second;
+                at = groups.try_emplace({where, actor.kind, tie, marks, actor.seat}, at)
+                         .first->second;
             if (at == drafts.size())
-                drafts.push_back({{actor.kind, tie, where, {}, 0}, {}, actor.seat, {}});
+                drafts.push_back({{actor.kind, tie, where, {}, 0, marks}, {}, actor.seat, {}});
             drafts[at].actors.push_back(i);
             if (merges) ++drafts[at].symbol.persons;
         }
@@ -94,19 +97,21 @@ class Maker {
     }
 
     void make_alliances() {
-        std::map<std::tuple<State, bool, std::vector<std::uint32_t>>, std::size_t> same;
+        std::map<std::tuple<State, bool, Stroking, std::vector<std::uint32_t>>, std::size_t> same;
         for (std::size_t at = 0; at < reading_.states.size(); ++at) {
-            const std::uint32_t i = scope_.running_partnerships[at];
+            const std::uint32_t i = reading_.alliances[at];
             Alliance alliance;
             alliance.state = reading_.states[at];
-            alliance.born = was_born_in_last_year(scope_, i);
+            alliance.born = reading_.born[at] != 0;
+            if (!reading_.strokes.empty()) alliance.stroking = reading_.strokes[at];
             for (const graph::Vertex party : scope_.study.partnerships.incidence.members(i))
                 alliance.parties.push_back(symbol_of_[party]);
             std::ranges::sort(alliance.parties);
             alliance.parties.erase(std::unique(alliance.parties.begin(), alliance.parties.end()),
                                    alliance.parties.end());
             const auto [found, is_new] = same.try_emplace(
-                {alliance.state, alliance.born, alliance.parties}, scene_.alliances.size());
+                {alliance.state, alliance.born, alliance.stroking, alliance.parties},
+                scene_.alliances.size());
             if (!is_new) {
                 ++scene_.alliances[found->second].count;
                 continue;

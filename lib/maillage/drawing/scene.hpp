@@ -27,11 +27,30 @@ enum class Membership : std::uint8_t {
     elsewhere  ///< A party seated elsewhere, or closed before the window.
 };
 
+/// What a view says of an actor beside kind and ties.
+struct Marks {
+    bool bold = false;    ///< A thick rim.
+    bool grey = false;    ///< No colour: the shape still says the kind.
+    bool ringed = false;  ///< A circle around the symbol.
+
+    auto operator<=>(const Marks&) const = default;
+};
+
+/// How an alliance is joined to its parties.
+enum class Stroking : std::uint8_t { single, bold, twofold };
+
 /// The scope as a map reads it, actor by actor and alliance by alliance.
 struct Reading {
-    std::vector<std::uint8_t> listed;  ///< Per actor of the dataset: counted by `actor_count`.
-    std::vector<State> states;         ///< Beside `scope.running_partnerships`.
-    std::vector<Tie> ties;             ///< Per actor of the dataset.
+    std::vector<std::uint8_t> listed;      ///< Per actor of the dataset.
+    std::vector<std::uint32_t> alliances;  ///< Rows of the partnerships that are shown.
+    std::vector<State> states;             ///< Beside `alliances`.
+    std::vector<std::uint8_t> born;        ///< Beside `alliances`: with a bold rim.
+    std::vector<Stroking> strokes;         ///< Beside `alliances`; empty: all single.
+    std::vector<Tie> ties;                 ///< Per actor of the dataset.
+    std::vector<Marks> marks;              ///< Per actor of the dataset; empty: none.
+
+    /// Adds an alliance, its parties being tied by it.
+    void add(const metrics::Scope& scope, std::uint32_t partnership, State state, bool is_born);
 };
 
 struct Symbol {
@@ -40,12 +59,14 @@ struct Symbol {
     Membership membership = Membership::listed;
     std::string name;
     std::uint32_t persons = 0;  ///< Natural persons merged in this symbol; 0: one actor.
+    Marks marks{};
 };
 
 /// Alliances of the same parties in the same state.
 struct Alliance {
     State state = State::active;
-    bool born = false;  ///< In the year of the last day.
+    bool born = false;  ///< With a bold rim.
+    Stroking stroking = Stroking::single;
     std::uint32_t count = 1;
     std::string name;                    ///< Of the first by id.
     std::vector<std::uint32_t> parties;  ///< Symbols, sorted.
@@ -70,10 +91,12 @@ struct Scene {
     std::int64_t person_symbols = 0;
 };
 
-/// True when an alliance certainly started in the year of the last day.
-[[nodiscard]] bool was_born_in_last_year(const metrics::Scope& scope, std::uint32_t partnership);
+/// True when an alliance is without news on the last day, as the lower bound of
+/// `emergence_active_count` has it.
+[[nodiscard]] bool is_silent(const metrics::Scope& scope, std::uint32_t partnership);
 
-/// Judges actors and alliances.
+/// Judges actors and alliances for the network view: listed is what `actor_count` counts, born is
+/// what certainly started in the year of the last day.
 ///
 /// Cost     O(actors + memberships).
 [[nodiscard]] Reading read(const metrics::Scope& scope);

@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <maillage/drawing/palette.hpp>
 #include <maillage/drawing/symbols.hpp>
 
@@ -14,10 +16,16 @@ Item actor_item(const Symbol& symbol, double size) {
     item.ink = hollow ? std::string_view("#000000") : look.ink;
     item.rim = hollow ? look.fill : outline;
     item.rim_width = hollow ? 1.4 : 0.8;
+    if (symbol.marks.grey) {
+        item.fill = hollow ? paper_white : ended_fill;
+        item.ink = "#000000";
+        item.rim = ended_rim;
+    }
     if (symbol.membership == Membership::elsewhere) {
         item.stroke = Stroke::dashed;
         item.rim_width = 1.2;
     }
+    if (symbol.marks.bold) item.rim_width = 2.4;
     return item;
 }
 
@@ -28,14 +36,27 @@ Item alliance_item(State state, bool born, double size) {
     item.fill = state == State::active   ? alliance_fill
                 : state == State::silent ? paper_white
                                          : ended_fill;
-    item.rim = state == State::ended ? std::string_view("#888888") : outline;
+    item.rim = state == State::ended ? ended_rim : outline;
     item.rim_width = born ? 2.4 : 0.8;
     return item;
 }
 
-Line tie_line(State state, std::uint32_t from, std::uint32_t to) {
-    if (state == State::ended) return {from, to, ended_line, 1, Stroke::solid};
-    return {from, to, "#444444", 1.1, state == State::silent ? Stroke::dashed : Stroke::solid};
+Item ring_of(const Item& actor) {
+    Item ring;
+    ring.shape = Shape::circle;
+    ring.centre = actor.centre;
+    ring.width = ring.height = std::hypot(actor.width, actor.height) + 4.5;
+    ring.rim = mark_ink;
+    ring.rim_width = 1.6;
+    return ring;
+}
+
+Line tie_line(State state, std::uint32_t from, std::uint32_t to, Stroking stroking) {
+    Line line{from, to, "#444444", 1.1, state == State::silent ? Stroke::dashed : Stroke::solid};
+    if (state == State::ended) line = {from, to, ended_line, 1, Stroke::solid};
+    if (stroking == Stroking::bold) line.width = 2;
+    if (stroking == Stroking::twofold) line.colour = double_line;
+    return line;
 }
 
 }  // namespace maillage::drawing

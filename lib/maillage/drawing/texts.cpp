@@ -14,21 +14,6 @@ using base::Language;
 
 constexpr std::string_view separator = " · ";
 
-void join(std::string& text, const std::string& more) {
-    if (more.empty()) return;
-    if (!text.empty()) text.append(separator);
-    text.append(more);
-}
-
-/// "In 2025, " for a whole year, "On 31 January 2018, " for any other window, nothing without
-/// dates.
-std::string moment(const metrics::Scope& scope, Language language) {
-    if (!scope.last_day) return {};
-    const bool whole_year = scope.window.period.find('/') == std::string::npos;
-    if (whole_year) return say(words::in_year, language, {scope.window.period});
-    return say(words::on_day, language, {base::in_words(*scope.last_day, language)});
-}
-
 std::string title_of(const metrics::Scope& scope, const Counts& counts, Language language) {
     const std::string who =
         say(counts.persons > 0 ? words::actors : words::bodies, counts.actors, language);
@@ -36,14 +21,12 @@ std::string title_of(const metrics::Scope& scope, const Counts& counts, Language
     const Phrase& phrase = counts.running() == 0 ? words::no_alliance
                            : others == 0         ? words::link_all
                                                  : words::link_some;
-    std::string title = moment(scope, language);
     const std::vector<std::string> numbers{base::readable(counts.linked, language), who,
                                            base::readable(others, language)};
-    std::string sentence = counts.running() == 0 ? say(phrase, counts.actors, language, {who})
-                                                 : say(phrase, counts.running(), language, numbers);
-    if (title.empty())
-        sentence[0] = sentence[0] == 'n' ? 'N' : sentence[0] == 'w' ? 'W' : sentence[0];
-    return title + sentence;
+    const std::string sentence = counts.running() == 0
+                                     ? say(phrase, counts.actors, language, {who})
+                                     : say(phrase, counts.running(), language, numbers);
+    return opened(moment(scope, language) + sentence);
 }
 
 std::string subtitle_of(const metrics::Scope& scope, Language language) {
@@ -58,8 +41,8 @@ std::string subtitle_of(const metrics::Scope& scope, Language language) {
     return text;
 }
 
-std::string attribution_of(const metrics::Scope& scope, Language language) {
-    switch (scope.view.partnerships.attribution) {
+std::string attribution_of(metrics::Attribution attribution, Language language) {
+    switch (attribution) {
         case metrics::Attribution::place:
             return std::string(words::place.in(language));
         case metrics::Attribution::either:
@@ -94,13 +77,11 @@ std::string sources_of(const model::Dataset& data) {
     return text;
 }
 
-std::vector<std::string> footer_of(const metrics::Scope& scope, const Counts& counts,
-                                   const MapOptions& options) {
+std::vector<std::string> footer_of(const metrics::Scope& scope, metrics::Attribution attribution,
+                                   const MapOptions& options, const std::string& reading) {
     const Language language = options.language;
     std::string first =
-        say(words::reading, counts.linked, language, {base::readable(counts.actors, language)});
-    first += " " + std::string(words::diamonds.in(language));
-    first += " " + say(words::scope, language, {attribution_of(scope, language)});
+        reading + " " + say(words::scope, language, {attribution_of(attribution, language)});
     const std::string perimeter = perimeter_of(scope.data.settings, language);
     if (!perimeter.empty()) first += " " + perimeter;
     std::string second;
@@ -123,17 +104,46 @@ std::vector<std::string> stakes_of(const metrics::Scope& scope) {
 
 }  // namespace
 
-Texts write_texts(const metrics::Scope& scope, const Counts& counts, const MapOptions& options) {
+std::string moment(const metrics::Scope& scope, Language language) {
+    if (!scope.last_day) return {};
+    const bool whole_year = scope.window.period.find('/') == std::string::npos;
+    if (whole_year) return say(words::in_year, language, {scope.window.period});
+    return say(words::on_day, language, {base::in_words(*scope.last_day, language)});
+}
+
+std::string opened(std::string sentence) {
+    if (!sentence.empty() && sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] -= 'a' - 'A';
+    return sentence;
+}
+
+void join(std::string& text, const std::string& more) {
+    if (more.empty()) return;
+    if (!text.empty()) text.append(separator);
+    text.append(more);
+}
+
+Texts texts_around(const metrics::Scope& scope, metrics::Attribution attribution,
+                   const MapOptions& options, const std::string& reading) {
     Texts texts;
-    texts.title = title_of(scope, counts, options.language);
     texts.subtitle = subtitle_of(scope, options.language);
     texts.notice = std::string(words::to_correct.in(options.language));
     if (scope.data.settings.simulated)
         texts.notice = std::string(words::simulated.in(options.language)) + std::string(separator) +
                        texts.notice;
-    texts.footer = footer_of(scope, counts, options);
-    texts.description = std::string(words::description.in(options.language));
+    texts.footer = footer_of(scope, attribution, options, reading);
     texts.stakes = stakes_of(scope);
+    texts.nothing = std::string(words::nothing_known.in(options.language));
+    return texts;
+}
+
+Texts write_texts(const metrics::Scope& scope, const Counts& counts, const MapOptions& options) {
+    const Language language = options.language;
+    std::string reading =
+        say(words::reading, counts.linked, language, {base::readable(counts.actors, language)});
+    reading.append(" ").append(words::diamonds.in(language));
+    Texts texts = texts_around(scope, scope.view.partnerships.attribution, options, reading);
+    texts.title = title_of(scope, counts, language);
+    texts.description = std::string(words::description.in(language));
     return texts;
 }
 

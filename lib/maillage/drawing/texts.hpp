@@ -15,8 +15,23 @@ struct Texts {
     std::vector<std::string> footer;  ///< Reading, scope, perimeter, source, version and seed.
     std::string description;          ///< For who cannot see the map.
     std::vector<std::string> stakes;  ///< Decided on by the territory.
+    std::string nothing;              ///< Written on a map without any relation.
 };
 
+/// "In 2025, " for a whole year, "On 31 January 2018, " for any other window, nothing without
+/// dates.
+[[nodiscard]] std::string moment(const metrics::Scope& scope, base::Language language);
+/// A sentence whose first letter opens it, where nothing stands before it.
+[[nodiscard]] std::string opened(std::string sentence);
+/// Joins with a middle dot what is not empty.
+void join(std::string& text, const std::string& more);
+
+/// What every view says around its map. Title and description are its own, so is the `reading` that
+/// opens the footer.
+[[nodiscard]] Texts texts_around(const metrics::Scope& scope, metrics::Attribution attribution,
+                                 const MapOptions& options, const std::string& reading);
+
+/// The texts of the network view.
 [[nodiscard]] Texts write_texts(const metrics::Scope& scope, const Counts& counts,
                                 const MapOptions& options);
 

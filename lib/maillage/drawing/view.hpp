@@ -18,4 +18,9 @@ struct Viewpoint {
 /// Actors and the alliances between them.
 [[nodiscard]] Drawing network_view(const Viewpoint& from);
 
+/// The alliances and actors of two days on one map: what came, what went, what lasted.
+///
+/// Errors   UsageError when the dates of the data do not hold the two windows.
+[[nodiscard]] Drawing change_view(const Viewpoint& from);
+
 }  // namespace maillage::drawing

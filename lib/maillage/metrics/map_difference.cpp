@@ -24,25 +24,22 @@ Stock between(const Progress& before, const Progress& after) {
             after.begun - after.over};
 }
 
+void count(Progress& progress, const Presence& presence) {
+    progress.begun += presence.begun;
+    progress.over += presence.over;
+}
+
 Progress alliances_by(const TerritoryView& view, Day day) {
     Progress progress;
-    for (const std::uint32_t i : view.partnerships.relations) {
-        const model::Partnership& row = view.study.data.partnerships.rows[i];
-        const bool begun = !row.start.known() || row.start.last() <= day;
-        progress.begun += begun;
-        progress.over += begun && is_over(row, day);
-    }
+    for (const std::uint32_t i : view.partnerships.relations)
+        count(progress, presence_of_alliance(view.study.data, i, day));
     return progress;
 }
 
 Progress actors_by(const TerritoryView& view, Day day) {
     Progress progress;
-    view.seats.for_each([&](std::uint32_t i) {
-        const model::Actor& actor = view.study.data.actors[i];
-        const bool begun = !actor.created.known() || actor.created.first() <= day;
-        progress.begun += begun;
-        progress.over += begun && actor.closed.known() && actor.closed.last() <= day;
-    });
+    view.seats.for_each(
+        [&](std::uint32_t i) { count(progress, presence_of_actor(view.study.data, i, day)); });
     return progress;
 }
 
@@ -151,6 +148,24 @@ void add_map(Rows& rows, const TerritoryView& view, Day before, Day after) {
 }
 
 }  // namespace
+
+Presence presence_of_actor(const model::Dataset& data, std::uint32_t actor, Day day) {
+    const model::Actor& row = data.actors[actor];
+    const bool begun = !row.created.known() || row.created.first() <= day;
+    return {begun, begun && row.closed.known() && row.closed.last() <= day};
+}
+
+Presence presence_of_alliance(const model::Dataset& data, std::uint32_t partnership, Day day) {
+    const model::Partnership& row = data.partnerships.rows[partnership];
+    const bool begun = !row.start.known() || row.start.last() <= day;
+    return {begun, begun && is_over(row, day)};
+}
+
+Passage passage(const Presence& before, const Presence& after) {
+    if (!after.begun || before.over) return Passage::absent;
+    if (before.begun) return after.over ? Passage::left : Passage::lasting;
+    return after.over ? Passage::passed : Passage::entered;
+}
 
 Stock stock_of_actors(const TerritoryView& view, Day before, Day after) {
     return between(actors_by(view, before), actors_by(view, after));

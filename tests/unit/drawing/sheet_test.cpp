@@ -1,66 +1,22 @@
-#include <cstdio>
-#include <map>
-#include <regex>
-
 #include <maillage/drawing/scene.hpp>
 #include <maillage/metrics/scope.hpp>
 
 #include "support/answers.hpp"
 #include "support/catch.hpp"
 #include "support/random_world.hpp"
-#include "unit/drawing/drawings.hpp"
+#include "unit/drawing/sheets.hpp"
 
 using namespace maillage;
-using drawing::MapFormat;
+using test::country;
 
 namespace {
-
-/// A node of the DOT of a map.
-struct Node {
-    std::string shape;
-    double x, y, width, height;
-    double font_size = 0;  ///< 0: without label.
-};
-
-std::vector<Node> nodes_of(const std::string& dot) {
-    static const std::regex line(
-        R"dot(n\d+ \[shape=(\w+), pos="([\d.-]+),([\d.-]+)", width=([\d.]+), height=([\d.]+)(.*)\];)dot");
-    static const std::regex size("fontsize=([\\d.]+)");
-    std::vector<Node> nodes;
-    std::istringstream lines(dot);
-    for (std::string text; std::getline(lines, text);) {
-        std::smatch m;
-        if (!std::regex_match(text, m, line)) continue;
-        nodes.push_back(
-            {m[1], std::stod(m[2]), std::stod(m[3]), 72 * std::stod(m[4]), 72 * std::stod(m[5])});
-        const std::string rest = m[6];
-        if (std::regex_search(rest, m, size)) nodes.back().font_size = std::stod(m[1]);
-    }
-    return nodes;
-}
-
-/// So many actors of all kinds in so many communes, every third allied with the next of its kind.
-model::Dataset country(int actors, int communes) {
-    std::string text = "territory R\n";
-    for (int c = 0; c < communes; ++c) text += "territory C" + std::to_string(c) + " < R\n";
-    constexpr std::array kinds{"public", "company", "association", "academic", "other"};
-    for (int i = 0; i < actors; ++i)
-        text += std::string(kinds[static_cast<std::size_t>(i) % 5]) + " Actor" + std::to_string(i) +
-                " /C" + std::to_string(i % communes) + "\n";
-    for (int i = 0; i + 7 < actors; i += 3)
-        text += "alliance p" + std::to_string(i) + " 2020-0" + std::to_string(1 + i % 9) +
-                ": Actor" + std::to_string(i) + " Actor" + std::to_string(i + 5) +
-                (i % 2 == 0 ? " Actor" + std::to_string(i + 7) : "") + "\n";
-    return test::sketch(text + "as_of 2020-12-31");
-}
 
 std::string dot_of(const model::Dataset& data, drawing::Paper paper,
                    drawing::Orientation orientation) {
     drawing::MapOptions options;
-    options.format = MapFormat::dot;
     options.paper = paper;
     options.orientation = orientation;
-    return test::map_of(data, options);
+    return test::dot_of(data, options);
 }
 
 }  // namespace
@@ -71,28 +27,7 @@ TEST_CASE("a sheet holds what it shows inside its margins, symbols apart, no tin
     const auto paper = GENERATE(drawing::Paper::a4, drawing::Paper::a3);
     const auto orientation =
         GENERATE(drawing::Orientation::landscape, drawing::Orientation::portrait);
-    const bool a4 = paper == drawing::Paper::a4;
-    double width = a4 ? 841.89 : 1190.55, height = a4 ? 595.276 : 841.89;
-    if (orientation == drawing::Orientation::portrait) std::swap(width, height);
-    const auto nodes = nodes_of(dot_of(country(actors, 6), paper, orientation));
-    const double margin = 10 / 25.4 * 72 - 0.1;
-    std::vector<Node> symbols;
-    for (const Node& node : nodes) {
-        if (node.font_size > 0) CHECK(node.font_size >= (a4 ? 7 : 9) - 0.01);
-        if (node.shape == "none") continue;
-        CHECK(node.x - node.width / 2 >= margin);
-        CHECK(node.x + node.width / 2 <= width - margin);
-        CHECK(node.y - node.height / 2 >= margin);
-        CHECK(node.y + node.height / 2 <= height - margin);
-        if (node.shape != "box") symbols.push_back(node);
-    }
-    for (std::size_t i = 0; i < symbols.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j) {
-            const Node &a = symbols[i], &b = symbols[j];
-            const bool apart = std::abs(a.x - b.x) >= (a.width + b.width) / 2 - 0.01 ||
-                               std::abs(a.y - b.y) >= (a.height + b.height) / 2 - 0.01;
-            CHECK(apart);
-        }
+    test::check_sheet(dot_of(country(actors, 6), paper, orientation), paper, orientation);
 }
 
 TEST_CASE("names that do not fit beside the symbols stand in an index", "[drawing]") {

@@ -37,24 +37,11 @@ void take_figures(const metrics::Scope& scope, const metrics::Request& request, 
     }
 }
 
-LegendFacts facts_of(const metrics::Scope& scope, const Scene& scene, const MapOptions& options) {
-    LegendFacts facts;
-    facts.language = options.language;
-    facts.dated = scope.last_day.has_value();
-    facts.year = scope.last_day ? base::year_of(*scope.last_day) : 0;
-    facts.silent_months = scope.study.request.silent_months;
-    facts.refused = static_cast<std::int64_t>(options.errors);
-    for (const Symbol& symbol : scene.symbols) facts.merged_persons += symbol.persons;
-    facts.person_symbols = scene.person_symbols;
-    facts.several =
-        std::ranges::any_of(scene.alliances, [](const Alliance& a) { return a.count > 1; });
-    return facts;
-}
-
 std::optional<Drawing> draw_merged(const metrics::Scope& scope, const Reading& reading,
                                    const Counts& counts, LegendFacts facts, const Matter& matter) {
     for (const auto& [cards, bundles] : merged_sizes(matter.options.paper)) {
-        const MergedScene merged = merge(scope, reading, matter.options.language, cards, bundles);
+        const MergedScene merged =
+            merge(scope, reading, Counting::running, matter.options.language, cards, bundles);
         Texts texts = matter.texts;
         const Phrase& said =
             merged.by_territory ? words::merged_by_territory : words::merged_by_kind;
@@ -79,8 +66,7 @@ Drawing network_view(const Viewpoint& from) {
     take_figures(scope, from.request, counts);
     Scene scene = make_scene(scope, reading, from.naming, from.options);
     const Texts texts = write_texts(scope, counts, from.options);
-    LegendFacts facts = facts_of(scope, scene, from.options);
-    if (!scene.merges_persons) facts.pseudonyms = counts.persons;
+    LegendFacts facts = legend_facts(scope, counts, scene, from.options);
     facts.not_drawn = keep_largest_of_few(scene);
     const LegendParts parts = legend(counts, facts);
     const Matter matter{parts, scene, texts, from.options};

@@ -35,6 +35,17 @@ void Block::heading(double left, std::string_view words) {
     height += style_.row() * 1.25;
 }
 
+void Block::rule(double left, double right, double y, std::string_view colour, double width) {
+    const auto at = static_cast<std::uint32_t>(items.size());
+    for (const double x : {left, right}) {
+        Item end;
+        end.width = end.height = 0.1;
+        end.centre = {x, y};
+        items.push_back(std::move(end));
+    }
+    lines.push_back({at, at + 1, colour, width, Stroke::solid});
+}
+
 Item& Block::symbol(const Item& item) {
     items.push_back(item);
     return items.back();

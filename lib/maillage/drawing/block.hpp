@@ -41,6 +41,8 @@ class Block {
                    std::size_t most);
     /// A bold small title, and the room below it.
     void heading(double left, std::string_view words);
+    /// A thin horizontal line at `y`.
+    void rule(double left, double right, double y, std::string_view colour, double width = 0.6);
     /// A symbol of the map.
     Item& symbol(const Item& item);
     /// Takes in another block, moved.

@@ -47,13 +47,13 @@ Frame start_sheet(Drawing& drawing, const Texts& texts, const MapOptions& option
 
     Block foot(frame.style);
     for (const std::string& line : texts.footer)
-        foot.paragraph(0, inner.width(), line, {small, Weight::regular, soft_ink}, 2);
+        foot.paragraph(0, inner.width(), line, {small, Weight::regular, soft_ink}, 3);
     put(drawing, foot, {inner.left, inner.bottom + foot.height});
 
     const double air = 8 * frame.style.scale;
     const Rectangle body{inner.left, inner.bottom + foot.height + air, inner.right,
                          inner.top - head.height - air};
-    frame.map = frame.margin = body;
+    frame.body = frame.map = frame.margin = body;
     if (frame.landscape) {
         frame.margin.left = body.right - share * body.width();
         frame.map.right = frame.margin.left - 1.5 * air;

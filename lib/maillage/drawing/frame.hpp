@@ -10,7 +10,9 @@ namespace maillage::drawing {
 /// sheet the bottom.
 struct Frame {
     Style style;
-    Rectangle page, map, margin;  ///< `margin`: beside or below the map, for lists and legend.
+    Rectangle page;
+    Rectangle body;         ///< Between head and foot.
+    Rectangle map, margin;  ///< Of the body; `margin`: beside or below, for lists and legend.
     bool landscape = true;
 };
 

@@ -19,6 +19,22 @@ void scale(Item& item, double by) {
     item.font_size *= by;
 }
 
+/// Puts a sign around a point.
+void add_sign(Block& block, const Sign& sign, const Point& centre) {
+    const auto first = static_cast<std::uint32_t>(block.items.size());
+    for (Item item : sign.items) {
+        scale(item, block.style().scale);
+        item.centre.x += centre.x;
+        item.centre.y += centre.y;
+        block.symbol(item);
+    }
+    for (Line line : sign.lines) {
+        line.from += first;
+        line.to += first;
+        block.lines.push_back(line);
+    }
+}
+
 /// One row: a sign of the map in a gutter, words beside it.
 void add_row(Block& block, const LegendRow& row, double width) {
     const Style& style = block.style();
@@ -31,18 +47,8 @@ void add_row(Block& block, const LegendRow& row, double width) {
         block.items.back().centre.y = -top - least / 2;
         block.height = top + least;
     }
-    const auto first = static_cast<std::uint32_t>(block.items.size());
-    for (Item item : sign.items) {
-        scale(item, style.scale);
-        item.centre.x += gutter / 2 - 3 * style.scale;
-        item.centre.y -= top + std::min(block.height - top, least) / 2;
-        block.symbol(item);
-    }
-    for (Line line : sign.lines) {
-        line.from += first;
-        line.to += first;
-        block.lines.push_back(line);
-    }
+    add_sign(block, sign,
+             {gutter / 2 - 3 * style.scale, -top - std::min(block.height - top, least) / 2});
 }
 
 Block block_of(const LegendPart& part, const Style& style, double width) {
@@ -99,6 +105,63 @@ Block legend_block(const LegendParts& parts, const Style& style, double width) {
     return all;
 }
 
+namespace {
+
+/// Runs signs and words on from left to right, a new line where the width ends.
+class Strip {
+  public:
+    Strip(const Style& style, double width) : block_(style), width_(width) {}
+
+    void add(const LegendPart& part) {
+        if (part.rows.empty()) return;
+        if (right_ > 0) start_line();
+        write(part.heading, Weight::bold);
+        for (const LegendRow& row : part.rows) add(row);
+    }
+    Block finish() {
+        if (right_ > 0) start_line();
+        return std::move(block_);
+    }
+
+  private:
+    Block block_;
+    double width_, right_ = 0;
+
+    [[nodiscard]] double scale() const { return block_.style().scale; }
+    [[nodiscard]] double line_height() const { return 12 * scale(); }
+    [[nodiscard]] double middle() const { return -block_.height - line_height() / 2; }
+
+    void start_line() {
+        block_.height += line_height();
+        right_ = 0;
+    }
+
+    void write(const std::string& words, Weight weight) {
+        const std::string cut =
+            cut_to_width(words, width_ - right_, block_.style().small(), weight);
+        block_.text(right_, middle(), cut, {block_.style().small(), weight});
+        right_ += text_width(cut, block_.style().small(), weight) + 9 * scale();
+    }
+
+    void add(const LegendRow& row) {
+        const double sign = row.sign.gutter * scale() * 0.75;
+        const double words = text_width(row.words, block_.style().small());
+        if (right_ > 0 && right_ + sign + words > width_) start_line();
+        add_sign(block_, row.sign, {right_ + sign / 2 - 1.5 * scale(), middle()});
+        right_ += sign;
+        write(row.words, Weight::regular);
+    }
+};
+
+}  // namespace
+
+Block legend_strip(const LegendParts& parts, const Style& style, double width) {
+    Strip strip(style, width);
+    for (const LegendPart* part : {&parts.symbols, &parts.relations, &parts.hidden})
+        strip.add(*part);
+    return strip.finish();
+}
+
 Block blank_box(const std::vector<std::string>& stakes, base::Language language, const Style& style,
                 double width, double height) {
     Block block(style);
@@ -121,14 +184,7 @@ Block blank_box(const std::vector<std::string>& stakes, base::Language language,
             block.text(left, -y + 2.5 * style.scale, label, {style.small()});
             left += text_width(label, style.small()) + 4 * style.scale;
         }
-        Item from, to;
-        from.width = from.height = to.width = to.height = 0.1;
-        from.centre = {left, -y};
-        to.centre = {width - margin, -y};
-        const auto at = static_cast<std::uint32_t>(block.items.size());
-        block.symbol(from);
-        block.symbol(to);
-        block.lines.push_back({at, at + 1, frame_line, 0.6, Stroke::solid});
+        block.rule(left, width - margin, -y, frame_line);
     }
     block.height = height;
     return block;

@@ -38,6 +38,9 @@ struct LegendParts {
 
 [[nodiscard]] Block legend_block(const LegendParts& parts, const Style& style, double width);
 
+/// The same on a few lines across a sheet: each part runs on behind its heading.
+[[nodiscard]] Block legend_strip(const LegendParts& parts, const Style& style, double width);
+
 /// The blank box « Ce qui manque sur cette carte », with a line per stake.
 [[nodiscard]] Block blank_box(const std::vector<std::string>& stakes, base::Language language,
                               const Style& style, double width, double height);

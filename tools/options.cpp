@@ -170,7 +170,7 @@ constexpr std::array table{
                "",
                "--view",
                word,
-               {"ce que la carte montre : network, change", "what the map shows: network, change"}},
+               {"ce que la carte montre : network, change, chain", "what the map shows: network, change, chain"}},
     OptionText{Option::layout,
                "",
                "--layout",

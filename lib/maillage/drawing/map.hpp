@@ -60,6 +60,9 @@ struct MapOptions {
 /// only; the map says so. Up to 60 actors are never merged: the rarest alliances are then left out,
 /// and counted.
 ///
+/// The chain view: a table of stakes. What a cell cannot hold is counted in its last line, stakes
+/// that the sheet cannot hold below the table.
+///
 /// Random   Stream `drawing.layout` of `seed`; same data, same bytes in every format.
 /// Errors   LimitError when the sheet cannot hold what is asked.
 /// Cost     The layout of n nodes and m ties takes O((n + m) log n) per step.

@@ -17,6 +17,8 @@ struct Viewpoint {
 
 /// Actors and the alliances between them.
 [[nodiscard]] Drawing network_view(const Viewpoint& from);
+/// Stakes, from words to deeds: the meetings, alliances and projects of each, by name.
+[[nodiscard]] Drawing chain_view(const Viewpoint& from);
 
 /// The alliances and actors of two days on one map: what came, what went, what lasted.
 ///

@@ -57,4 +57,17 @@ std::vector<std::uint32_t> begun_experiments(const Scope& scope) {
     return begun;
 }
 
+std::vector<std::uint32_t> experiments_begun_in_window(const Scope& scope) {
+    std::vector<std::uint32_t> begun = scope.new_experiments.relations;
+    if (!scope.window.first || !scope.last_day) return begun;
+    for (const std::uint32_t experiment : scope.view.experiments.relations) {
+        const auto stages = scope.data.stages[experiment];
+        if (scope.data.experiments.rows[experiment].start.known() || stages.empty()) continue;
+        const model::Date& date = stages.front().date;
+        if (date.known() && date.first() >= *scope.window.first && date.last() <= *scope.last_day)
+            begun.push_back(experiment);
+    }
+    return begun;
+}
+
 }  // namespace maillage::metrics

@@ -32,4 +32,7 @@ namespace maillage::metrics {
 /// The experiments of the territory that have begun by the last day of the window.
 [[nodiscard]] std::vector<std::uint32_t> begun_experiments(const Scope& scope);
 
+/// Those that began in the window: by their start, else by their first stage.
+[[nodiscard]] std::vector<std::uint32_t> experiments_begun_in_window(const Scope& scope);
+
 }  // namespace maillage::metrics

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include <maillage/metrics/projects.hpp>
 #include <maillage/metrics/stake_chains.hpp>
 
 namespace maillage::metrics {
@@ -44,20 +45,6 @@ void mention_relations(const Scope& scope, StakePlace place, const Relations& ta
     }
 }
 
-/// Experiments begun in the window: by their start, else by their first stage.
-std::vector<std::uint32_t> begun_in_window(const Scope& scope) {
-    std::vector<std::uint32_t> begun = scope.new_experiments.relations;
-    if (!scope.window.first || !scope.last_day) return begun;
-    for (const std::uint32_t experiment : scope.view.experiments.relations) {
-        const auto stages = scope.data.stages[experiment];
-        if (scope.data.experiments.rows[experiment].start.known() || stages.empty()) continue;
-        const model::Date& date = stages.front().date;
-        if (date.known() && date.first() >= *scope.window.first && date.last() <= *scope.last_day)
-            begun.push_back(experiment);
-    }
-    return begun;
-}
-
 /// Rows of a table of stakes, which is sorted by owner, whose owner lies in a set.
 template <class Owner, class Visit>
 void for_each_stake(const std::vector<model::StakeOf<Owner>>& rows, const graph::Ranges& owners,
@@ -83,7 +70,7 @@ std::vector<StakeMention> mentions_of(const Scope& scope) {
     mention_relations(scope, StakePlace::partnerships, data.partnerships, study.partnerships,
                       scope.new_partnerships.relations, mentions);
     mention_relations(scope, StakePlace::experiments, data.experiments, study.experiments,
-                      begun_in_window(scope), mentions);
+                      experiments_begun_in_window(scope), mentions);
     for_each_stake(data.actor_stakes, scope.view.seats,
                    [&](std::uint32_t actor, std::uint32_t stake) {
                        if (scope.is_active(actor))

@@ -14,24 +14,31 @@ ViewSize size_of(const Study& study, const TerritoryView& view) {
     const auto& part = view.partnerships;
     ViewSize size{static_cast<double>(part.actors.size()), 0, 0,
                   static_cast<double>(study.replicates)};
-    std::vector<double> others(study.data.actors.size());
+    std::vector<double> others(study.data.actors.size());  // By actor; 0 outside V.
     for (const std::uint32_t relation : part.relations) {
+        // Pairs are of actors of V.
         const auto members = study.partnerships.incidence.members(relation);
-        if (members.size() < 2) continue;
-        const auto count = static_cast<double>(members.size());
+        const auto count = static_cast<double>(std::ranges::count_if(
+            members, [&](graph::Vertex member) { return part.actors.contains(member); }));
+        if (count < 2) continue;
         size.pairs += count * (count - 1) / 2;
-        for (const graph::Vertex member : members) others[member] += count - 1;
+        for (const graph::Vertex member : members)
+            if (part.actors.contains(member)) others[member] += count - 1;
     }
     for (const double degree : others) size.paths += degree * (degree - 1) / 2;
     return size;
 }
 
-bool is_asked(const Request& request, const Growth& growth) {
+/// Asked for by name, of tables that are there.
+bool is_asked(const model::Dataset& data, const Request& request, const Growth& growth) {
+    const auto is_named = [&](const Metric& metric) {
+        return std::ranges::find(request.metrics, metric.id) != request.metrics.end();
+    };
     for (const Entry* entry : catalogue())
         if (entry->metrics.front().id == growth.metric)
-            return std::ranges::any_of(entry->metrics, [&](const Metric& metric) {
-                return std::ranges::find(request.metrics, metric.id) != request.metrics.end();
-            });
+            return std::ranges::any_of(entry->metrics, is_named) &&
+                   std::ranges::all_of(entry->tables,
+                                       [&](model::Table table) { return data.has(table); });
     return false;
 }
 
@@ -45,8 +52,8 @@ std::span<const Growth> growths() {
     using Size = const ViewSize&;
     static constexpr std::array all{
         Growth{"complementarity_pair", squares, [](Size s) { return s.actors * s.actors; }, 20},
-        Growth{"emergence_access_gain", adjoining, [](Size s) { return s.paths; }, 4},
-        Growth{"emergence_brokering_activity", adjoining, [](Size s) { return s.paths; }, 5},
+        Growth{"emergence_access_gain", adjoining, [](Size s) { return s.paths; }, 32},
+        Growth{"emergence_brokering_activity", adjoining, [](Size s) { return s.paths; }, 2},
         Growth{"emergence_closure_cif", adjoining, [](Size s) { return s.paths; }, 1},
         Growth{"emergence_constraint", adjoining, [](Size s) { return s.paths; }, 2},
         Growth{"emergence_degree_centralization", all_ways,
@@ -66,7 +73,7 @@ std::vector<LongFigure> long_figures(const model::Dataset& data, const Request& 
                                      double least) {
     std::vector<const Growth*> asked;
     for (const Growth& growth : growths())
-        if (is_asked(request, growth)) asked.push_back(&growth);
+        if (is_asked(data, request, growth)) asked.push_back(&growth);
     if (asked.empty()) return {};
     const Study study(data, request);
     const double windows = static_cast<double>(calendar(data, request).windows.size());

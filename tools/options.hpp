@@ -40,6 +40,7 @@ enum class Option : std::uint8_t {
     csv_raw,
     view,
     layout,
+    outlines,
     paper,
     portrait,
     citizens,

@@ -1,5 +1,6 @@
 #include <maillage/base/error.hpp>
 #include <maillage/drawing/map.hpp>
+#include <maillage/formats/outlines.hpp>
 
 #include "tools/dataset.hpp"
 #include "tools/output.hpp"
@@ -14,9 +15,9 @@ namespace {
 
 using drawing::MapFormat;
 
-constexpr std::array own_options{Option::paper,  Option::portrait, Option::citizens,
-                                 Option::view,   Option::before,   Option::after,
-                                 Option::layout, Option::seed,     Option::threads};
+constexpr std::array own_options{
+    Option::paper, Option::portrait, Option::citizens, Option::view, Option::before,
+    Option::after, Option::layout,   Option::outlines, Option::seed, Option::threads};
 constexpr auto options_taken =
     all_of(output_options, own_options, question_options, naming_options, reading_options);
 constexpr std::array formats{FormatChoice{"svg", ".svg", false}, FormatChoice{"pdf", ".pdf", true},
@@ -42,12 +43,6 @@ drawing::View view_of(const Arguments& arguments) {
     refuse(Option::view, drawing::view_codes[static_cast<std::size_t>(chosen)], available);
 }
 
-void check_layout(const Arguments& arguments) {
-    constexpr std::array<std::string_view, 4> layouts{"force", "packed", "geo", "layered"};
-    const std::size_t chosen = arguments.choice(Option::layout, layouts).value_or(0);
-    if (chosen > 0) refuse(Option::layout, layouts[chosen], std::string(layouts[0]));
-}
-
 MapFormat format_of(std::string_view id) {
     for (std::size_t i = 0; i < formats.size(); ++i)
         if (formats[i].id == id) return static_cast<MapFormat>(i);
@@ -67,7 +62,7 @@ void read_windows(const Arguments& arguments, drawing::MapOptions& options) {
 
 drawing::MapOptions options_of(const Arguments& arguments, const Result& result) {
     constexpr std::array<std::string_view, 2> papers{"A4", "A3"};
-    check_layout(arguments);
+    constexpr std::array<std::string_view, 4> layouts{"force", "packed", "geo", "layered"};
     drawing::MapOptions options;
     options.view = view_of(arguments);
     read_windows(arguments, options);
@@ -76,8 +71,23 @@ drawing::MapOptions options_of(const Arguments& arguments, const Result& result)
         static_cast<drawing::Paper>(arguments.choice(Option::paper, papers).value_or(0));
     if (arguments.has(Option::portrait)) options.orientation = drawing::Orientation::portrait;
     options.citizens = citizens_of(arguments);
+    options.layout =
+        static_cast<drawing::Layout>(arguments.choice(Option::layout, layouts).value_or(0));
     options.seed = arguments.number(Option::seed, 0, ~std::uint64_t{0}).value_or(options.seed);
     return options;
+}
+
+/// The file given, else one that lies in the dataset under the name of the format.
+std::vector<model::Outline> outlines_of(const Arguments& arguments,
+                                        const formats::LoadOptions& reading,
+                                        const model::Dataset& data) {
+    std::vector<std::filesystem::path> files;
+    if (const auto given = arguments.value(Option::outlines)) files.emplace_back(*given);
+    const std::filesystem::path folder(arguments.operands().front());
+    for (const char* name : {"territories.geojson", "territories.topojson"})
+        if (files.empty() && std::filesystem::exists(folder / name)) files.push_back(folder / name);
+    if (files.empty()) return {};
+    return formats::read_outlines(files.front(), data, reading.max_input);
 }
 
 int run_map(const Arguments& arguments, Session& session) {
@@ -96,6 +106,7 @@ int run_map(const Arguments& arguments, Session& session) {
         throw base::UsageError({"U033", {std::to_string(request.territories.size())}, {}});
     options.language = session.language;
     options.errors = loaded.issues.count(base::Severity::error);
+    options.outlines = outlines_of(arguments, reading, loaded.data);
     session.log().step("draw");
     result.write(drawing::draw_map(loaded.data, request, naming, options));
     keep_audit(map_command, arguments, result, loaded.data);

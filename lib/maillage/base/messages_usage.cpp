@@ -275,6 +275,13 @@ std::span<const MessageEntry> usage_messages() {
                      {"la vue change a deux périodes à elle, {0} n’y va pas",
                       "the view change has two periods of its own, {0} does not go with it"},
                      {"dites-les par --before et --after", "say them with --before and --after"}},
+        MessageEntry{"U051",
+                     {"--layout geo : le lieu d’aucun acteur n’est connu",
+                      "--layout geo: the place of no actor is known"},
+                     {"remplissez longitude et latitude des acteurs ou des territoires, ou donnez "
+                      "des contours avec --outlines",
+                      "fill in longitude and latitude of actors or territories, or give outlines "
+                      "with --outlines"}},
     };
     return messages;
 }

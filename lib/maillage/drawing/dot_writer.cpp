@@ -75,6 +75,31 @@ void write_line(const Line& line, std::string& dot) {
     dot.append("];\n");
 }
 
+/// An operation of Graphviz's own drawing language, on a text: its length stands before it.
+std::string counted(std::string_view operation, std::string_view text) {
+    return std::string(operation) + " " + std::to_string(text.size()) + " -" + std::string(text);
+}
+
+/// Polygons are drawn by the page, before nodes and edges. Each is a string of its own, joined
+/// by `+`: Graphviz 2.42 loses the end of a long one.
+void write_areas(const std::vector<Area>& areas, std::string& dot) {
+    const char* before = ", _background=\"";
+    for (const Area& area : areas) {
+        dot.append(before).append(counted("c", area.rim)).append(" ");
+        dot.append(counted("S", "setlinewidth(" + number(area.rim_width, 2) + ")"));
+        if (!area.fill.empty()) dot.append(" ").append(counted("C", area.fill));
+        dot.append(area.corners.size() == 2 ? " L " : area.fill.empty() ? " p " : " P ");
+        dot.append(std::to_string(area.corners.size()));
+        for (std::size_t i = 0; i < area.corners.size(); ++i) {
+            const Point& corner = area.corners[i];
+            dot.append(" ").append(number(corner.x, 1)).append(" ").append(number(corner.y, 1));
+            if (i % 500 == 499) dot.append("\" +\n\"");
+        }
+        before = " \" +\n\"";
+    }
+    if (!areas.empty()) dot += '"';
+}
+
 template <class Escape>
 std::string escaped(std::string_view text, Escape escape) {
     std::string result;
@@ -111,6 +136,7 @@ std::string write_dot(const Drawing& drawing, int dots_per_inch) {
     dot.append(inches(drawing.height)).append("!\", margin=0, pad=0, splines=line, ");
     dot.append("notranslate=true, outputorder=edgesfirst, bgcolor=\"#FFFFFF\"");
     if (dots_per_inch > 0) dot.append(", dpi=").append(std::to_string(dots_per_inch));
+    write_areas(drawing.areas, dot);
     dot.append("];\nnode [fixedsize=true, margin=0, fontname=\"DejaVu Sans\"];\n");
     for (std::size_t i = 0; i < drawing.items.size(); ++i) write_item(i, drawing.items[i], dot);
     // Holds the sheet open to its corners.

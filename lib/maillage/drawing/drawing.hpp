@@ -53,12 +53,21 @@ struct Line {
     Stroke stroke = Stroke::solid;
 };
 
+/// A polygon below everything else, or a line through two points.
+struct Area {
+    std::vector<Point> corners;
+    std::string_view fill;  ///< Empty: none.
+    std::string_view rim = "#AAAAAA";
+    double rim_width = 0.6;
+};
+
 /// A whole sheet as plain data: everything on it, and nothing that depends on a format.
 struct Drawing {
     double width = 0, height = 0;
     std::string title, description;
     std::vector<Item> items;
     std::vector<Line> lines;
+    std::vector<Area> areas{};
 };
 
 }  // namespace maillage::drawing

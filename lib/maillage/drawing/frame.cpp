@@ -79,6 +79,7 @@ Drawing joined(Drawing symbols, Drawing sheet) {
         symbols.lines.push_back(line);
     }
     std::ranges::move(sheet.items, std::back_inserter(symbols.items));
+    std::ranges::move(symbols.areas, std::back_inserter(sheet.areas));
     sheet.items = std::move(symbols.items);
     sheet.lines = std::move(symbols.lines);
     return sheet;

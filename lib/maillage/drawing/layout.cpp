@@ -11,6 +11,7 @@
 #include <maillage/base/random.hpp>
 #include <maillage/drawing/layout.hpp>
 #include <maillage/drawing/rim.hpp>
+#include <maillage/drawing/separation.hpp>
 #include <maillage/graph/repulsion.hpp>
 
 namespace maillage::drawing {
@@ -20,7 +21,6 @@ namespace {
 constexpr int force_steps = 350;
 constexpr int separation_steps = 400;
 constexpr double gravity = 0.6;      ///< Towards the centre, against mutual repulsion.
-constexpr double gap = 3;            ///< Free points between two bodies.
 constexpr double longest_tie = 110;  ///< Small networks are not blown up to the whole sheet.
 
 double length(const Point& p) {
@@ -52,7 +52,7 @@ class Layout {
         std::size_t overlaps = 1;
         for (int step = 0; step < separation_steps && overlaps > 0; ++step) {
             if (step < separation_steps / 3) step_aside_from_lines();
-            overlaps = separate();
+            overlaps = separate(bodies_, points_, inner_, area_);
         }
         return {points_, overlaps + rim_overlaps_, cost(), area_, rounds_};
     }
@@ -187,12 +187,8 @@ class Layout {
         if (s.first == t.first || s.first == t.second || s.second == t.first ||
             s.second == t.second)
             return false;
-        const auto side = [&](std::uint32_t i, std::uint32_t j, std::uint32_t k) {
-            const Point &a = points_[i], &b = points_[j], &c = points_[k];
-            return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
-        };
-        return side(s.first, s.second, t.first) != side(s.first, s.second, t.second) &&
-               side(t.first, t.second, s.first) != side(t.first, t.second, s.second);
+        return drawing::cross(points_[s.first], points_[s.second], points_[t.first],
+                              points_[t.second]);
     }
 
     /// What a reader would suffer from: lines that cross, lines below symbols of others, length.
@@ -204,22 +200,11 @@ class Layout {
             sum += std::hypot(a.x - b.x, a.y - b.y) / area_.width();
             for (const std::uint32_t i : inner_)
                 if (i != ties_[s].first && i != ties_[s].second &&
-                    distance_to(ties_[s], i).second < bodies_[i].symbol)
+                    beside(points_[i], points_[ties_[s].first], points_[ties_[s].second]).distance <
+                        bodies_[i].symbol)
                     sum += 3;
         }
         return sum;
-    }
-
-    /// The vector from a line to a body beside it, and its length; far when it is not beside.
-    [[nodiscard]] std::pair<Point, double> distance_to(const Tied& tie, std::uint32_t i) const {
-        const Point &from = points_[tie.first], &to = points_[tie.second], &p = points_[i];
-        const Point d{to.x - from.x, to.y - from.y};
-        const double squared = d.x * d.x + d.y * d.y;
-        const double along =
-            squared < 1 ? -1 : ((p.x - from.x) * d.x + (p.y - from.y) * d.y) / squared;
-        if (along <= 0 || along >= 1) return {{}, 1e9};
-        const Point off{p.x - from.x - along * d.x, p.y - from.y - along * d.y};
-        return {off, length(off)};
     }
 
     /// Draws in what strayed: distances from the centre grow slower, crowds get the room.
@@ -268,66 +253,13 @@ class Layout {
                           to.y + (points_[i].y - from.y) * up * shrink};
     }
 
-    void keep_inside(std::uint32_t i) {
-        const Body& body = bodies_[i];
-        Point& p = points_[i];
-        p.x = std::clamp(p.x, area_.left + body.left,
-                         std::max(area_.left + body.left, area_.right - body.right));
-        p.y = std::clamp(p.y, area_.bottom + body.below,
-                         std::max(area_.bottom + body.below, area_.top - body.above));
-    }
-
-    /// Moves overlapping bodies apart along the shorter way; gives the number that overlapped.
-    std::size_t separate() {
-        std::ranges::sort(inner_, {}, [&](std::uint32_t i) {
-            return std::pair(points_[i].x - bodies_[i].left, i);
-        });
-        double widest = 0;
-        for (const std::uint32_t i : inner_)
-            widest = std::max(widest, bodies_[i].left + bodies_[i].right);
-        std::size_t overlaps = 0;
-        for (std::size_t k = 0; k < inner_.size(); ++k) {
-            const std::uint32_t i = inner_[k];
-            for (std::size_t other = k + 1; other < inner_.size(); ++other) {
-                const std::uint32_t j = inner_[other];
-                if (points_[j].x - bodies_[j].left > points_[i].x + bodies_[i].right + widest)
-                    break;
-                if (push_apart(i, j)) ++overlaps;
-            }
-        }
-        for (const std::uint32_t i : inner_) keep_inside(i);
-        return overlaps;
-    }
-
-    bool push_apart(std::uint32_t i, std::uint32_t j) {
-        const Body &a = bodies_[i], &b = bodies_[j];
-        Point &p = points_[i], &q = points_[j];
-        const double right = p.x + a.right + gap - (q.x - b.left);
-        const double left = q.x + b.right + gap - (p.x - a.left);
-        const double above = p.y + a.above + gap - (q.y - b.below);
-        const double below = q.y + b.above + gap - (p.y - a.below);
-        if (std::min({right, left, above, below}) <= 0) return false;
-        const double across = std::min(right, left), up = std::min(above, below);
-        // Half and half, a little more than needed: crowds settle sooner.
-        constexpr double share = 0.52;
-        if (across < up) {
-            const double by = right < left ? -share * across : share * across;
-            p.x += by;
-            q.x -= by;
-        } else {
-            const double by = above < below ? -share * up : share * up;
-            p.y += by;
-            q.y -= by;
-        }
-        return std::min(across, up) > gap / 2;
-    }
-
     /// A line under a symbol that is not its own would seem to be tied to it.
     void step_aside_from_lines() {
         for (const Tied& tie : ties_) {
             for (const std::uint32_t i : inner_) {
                 if (i == tie.first || i == tie.second) continue;
-                const auto [off, distance] = distance_to(tie, i);
+                const auto [off, distance] =
+                    beside(points_[i], points_[tie.first], points_[tie.second]);
                 const double wish = bodies_[i].symbol + 2;
                 if (distance >= wish) continue;
                 const double by = 0.25 * (wish - distance) / std::max(distance, 0.5);

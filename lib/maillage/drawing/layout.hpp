@@ -16,6 +16,7 @@ struct Body {
     double sector = 0;         ///< Preferred angle, radians from the top, clockwise.
     bool on_rim = false;       ///< Without ties: set around the others.
     bool is_relation = false;  ///< Between its parties, in no sector.
+    bool held = false;         ///< Keeps its place: others give way.
 };
 
 using Tied = std::pair<std::uint32_t, std::uint32_t>;

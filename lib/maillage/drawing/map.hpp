@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <maillage/base/language.hpp>
 #include <maillage/metrics/change.hpp>
 #include <maillage/metrics/run.hpp>
 #include <maillage/model/dataset.hpp>
+#include <maillage/model/outlines.hpp>
 #include <maillage/privacy/citizens.hpp>
 #include <maillage/privacy/naming.hpp>
 
@@ -37,12 +39,18 @@ enum class Orientation : std::uint8_t { landscape, portrait };
 /// Natural persons: merged into one symbol per territory with a count, or single.
 using privacy::Citizens;
 
+/// How symbols are placed: by forces, in a cell of their territory, in a column of their kind, or
+/// near where they really are.
+enum class Layout : std::uint8_t { force, packed, geo, layered };
+
 struct MapOptions {
     View view = View::network;
     MapFormat format = MapFormat::svg;
     Paper paper = Paper::a4;
     Orientation orientation = Orientation::landscape;
     Citizens citizens = Citizens::automatic;
+    Layout layout = Layout::force;
+    std::vector<model::Outline> outlines{};  ///< Drawn below the layout `geo`.
     base::Language language = base::Language::english;
     /// Of the view `change`; absent: the last two whole years.
     std::optional<metrics::TwoWindows> windows;
@@ -64,7 +72,9 @@ struct MapOptions {
 /// that the sheet cannot hold below the table.
 ///
 /// Random   Stream `drawing.layout` of `seed`; same data, same bytes in every format.
-/// Errors   LimitError when the sheet cannot hold what is asked.
+/// Errors   LimitError when the sheet cannot hold what is asked; UsageError when the layout `geo`
+/// is
+///          asked for and no place of any actor is known.
 /// Cost     The layout of n nodes and m ties takes O((n + m) log n) per step.
 [[nodiscard]] std::string draw_map(const model::Dataset& data, const metrics::Request& request,
                                    const privacy::Naming& naming, const MapOptions& options);

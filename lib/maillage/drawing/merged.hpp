@@ -22,6 +22,7 @@ struct Tally {
 /// The actors of a territory, when they are too many to be drawn one by one.
 struct Card {
     std::string name;
+    model::TerritoryId territory;  ///< Unknown: no single one.
     std::array<std::int64_t, model::kinds.size()> kinds{};
     std::int64_t isolated = 0;  ///< Among them, without a known alliance.
     Tally inside;               ///< Alliances of which every party is here.
@@ -41,16 +42,16 @@ struct MergedScene {
     bool by_territory = true;  ///< Else by kind: the list knows one seat at most.
     Tally inside, between;
     std::int64_t not_drawn = 0;  ///< Alliances.
+    Stand stand{};               ///< Of the cards.
 };
 
-/// Groups the actors shown by territory: by seat, then by the parents of the deepest seats while
-/// there are more than `most_cards`; the smallest groups are joined when there are no more parents.
-/// No more than `most_bundles` are kept.
+/// Groups the actors shown by territory, in `most_cards` at most. No more than `most_bundles` are
+/// kept.
 ///
 /// Cost     O(actors + memberships log memberships).
 [[nodiscard]] MergedScene merge(const metrics::Scope& scope, const Reading& reading,
-                                Counting counting, base::Language language, std::size_t most_cards,
-                                std::size_t most_bundles);
+                                Counting counting, const MapOptions& options,
+                                std::size_t most_cards, std::size_t most_bundles);
 
 /// How many, as a map writes it: "3", or "+3 −1".
 [[nodiscard]] std::string written(const Tally& tally, Counting counting, base::Language language);

@@ -3,7 +3,7 @@
 #include <numeric>
 
 #include <maillage/base/numbers.hpp>
-#include <maillage/drawing/layout.hpp>
+#include <maillage/drawing/arrangement.hpp>
 #include <maillage/drawing/palette.hpp>
 #include <maillage/drawing/sheet.hpp>
 #include <maillage/drawing/symbols.hpp>
@@ -29,6 +29,12 @@ class CountRow {
         block_.symbol(item);
         block_.text(right_, -style.row() / 2, number, {style.small()});
         right_ += text_width(number, style.small());
+        block_.height = style.row();
+    }
+    void add(const std::string& words) {
+        const Style& style = block_.style();
+        block_.text(right_, -style.row() / 2, words, {style.small()});
+        right_ += text_width(words, style.small());
         block_.height = style.row();
     }
     [[nodiscard]] double width() const { return right_; }
@@ -59,12 +65,19 @@ class MergedSheet {
         write_faces();
         add_cards();
         add_bundles();
-        const Placement placement = place(bodies_, ties_, frame_.map, matter_.options.seed);
+        Arrangement arrangement =
+            arrange(bodies_, ties_, merged_.stand, frame_.map, style(), matter_.options);
+        const Placement& placement = arrangement.placement;
         if (placement.overlaps > 0 || placement.rounds > 1) return std::nullopt;
+        drawing_.areas = std::move(arrangement.areas);
         for (std::size_t i = 0; i < bodies_.size(); ++i)
             drawing_.items[i].centre = placement.points[i];
-        tie_at_inner_sides(placement.inside);
+        if (is_on_rim())
+            tie_at_inner_sides(placement.inside);
+        else
+            tie_at_middles();
         fill_cards();
+        put(drawing_, arrangement.labels, {0, 0});
         if (merged_.between.all() + merged_.inside.all() == 0)
             say_nothing(drawing_, frame_, matter_.texts);
         return joined(std::move(drawing_), std::move(sheet_));
@@ -86,49 +99,70 @@ class MergedSheet {
         return written(tally, merged_.counting, language_);
     }
     [[nodiscard]] double margin() const { return 4 * style().scale; }
+    /// Forces set cards around the relations.
+    /// Where places count, cards are small: kinds are left to the legend.
+    [[nodiscard]] bool is_compact() const { return matter_.options.layout == Layout::geo; }
+    [[nodiscard]] static std::int64_t actors_of(const Card& card) {
+        return std::accumulate(card.kinds.begin(), card.kinds.end(), std::int64_t{0});
+    }
+    [[nodiscard]] bool is_on_rim() const { return matter_.options.layout == Layout::force; }
 
     /// All cards have one size, that of the widest.
     void write_faces() {
         const double size = 6.5 * style().scale;
         for (const Card& card : merged_.cards) {
-            CardFace face{
-                cut_to_width(card.name, 104 * style().scale, style().small(), Weight::bold),
-                CountRow(style(), language_), CountRow(style(), language_)};
-            for (std::size_t k = 0; k < card.kinds.size(); ++k) {
+            CardFace face{cut_to_width(card.name, (is_compact() ? 70 : 104) * style().scale,
+                                       style().small(), Weight::bold),
+                          CountRow(style(), language_), CountRow(style(), language_)};
+            for (std::size_t k = 0; k < card.kinds.size() && !is_compact(); ++k) {
                 if (card.kinds[k] == 0) continue;
                 const Symbol symbol{
                     static_cast<model::Kind>(k), Tie::current, Membership::listed, {}, 0};
                 face.actors.add(actor_item(symbol, size), card.kinds[k]);
             }
+            if (is_compact()) face.ties.add(say(words::actors, actors_of(card), language_));
             if (card.inside.all() > 0)
                 face.ties.add(alliance_item(State::active, false, size * 1.15), said(card.inside));
-            if (card.isolated > 0) face.ties.add(actor_item(Symbol(), size), card.isolated);
+            if (card.isolated > 0 && !is_compact())
+                face.ties.add(actor_item(Symbol(), size), card.isolated);
             card_width_ = std::max({card_width_, face.actors.width(), face.ties.width(),
                                     text_width(face.name, style().small(), Weight::bold)});
             faces_.push_back(std::move(face));
         }
         card_width_ += 2 * margin();
-        card_height_ = 3 * style().row() + margin();
+        card_height_ =
+            is_compact() ? 2 * style().row() + margin() / 2 : 3 * style().row() + margin();
+    }
+
+    [[nodiscard]] double width_of(std::size_t card) const {
+        if (!is_compact()) return card_width_;
+        const CardFace& face = faces_[card];
+        return std::max(text_width(face.name, style().small(), Weight::bold), face.ties.width()) +
+               margin();
     }
 
     void add_cards() {
         for (std::size_t i = 0; i < merged_.cards.size(); ++i) {
             const Card& card = merged_.cards[i];
-            const std::int64_t actors =
-                std::accumulate(card.kinds.begin(), card.kinds.end(), std::int64_t{0});
+            const std::int64_t actors = actors_of(card);
             Item item;
             item.shape = Shape::box;
-            item.width = card_width_;
+            item.width = width_of(i);
             item.height = card_height_;
             item.fill = "#FAFAFA";
             item.rim = "#777777";
+            // A cell is frame enough.
+            if (matter_.options.layout == Layout::packed) {
+                item.fill = "#F4F6F8";
+                item.stroke = Stroke::none;
+            }
             item.title = say(words::card_title, language_,
                              {card.name, base::readable(actors, language_), said(card.inside)});
             drawing_.items.push_back(std::move(item));
             Body body;
-            body.left = body.right = card_width_ / 2;
+            body.left = body.right = width_of(i) / 2;
             body.above = body.below = body.symbol = card_height_ / 2;
-            body.on_rim = true;
+            body.on_rim = is_on_rim();
             bodies_.push_back(body);
         }
     }
@@ -196,6 +230,16 @@ class MergedSheet {
         }
     }
 
+    void tie_at_middles() {
+        const auto cards = static_cast<std::uint32_t>(merged_.cards.size());
+        for (const auto& [card, relation] : ties_) {
+            Line line = tie_line(merged_.bundles[relation - cards].state, card, relation);
+            line.colour = "#777777";
+            line.width = 0.8;
+            drawing_.lines.push_back(line);
+        }
+    }
+
     /// The side of a card that looks at the middle of the map, from one end to the other.
     struct Side {
         Point from, to;
@@ -230,10 +274,11 @@ class MergedSheet {
         for (std::size_t i = 0; i < faces_.size(); ++i) {
             const Item& card = drawing_.items[i];
             const double middle = card.centre.x;
-            double top = card.centre.y + card_height_ / 2 - margin() / 2;
+            double top = card.centre.y + card_height_ / 2 - (is_compact() ? 0.25 : 0.5) * margin();
             block.text(middle, top - style().row() / 2, faces_[i].name,
                        {style().small(), Weight::bold, "#000000", Align::centre});
             for (const CountRow* row : {&faces_[i].actors, &faces_[i].ties}) {
+                if (is_compact() && row == &faces_[i].actors) continue;
                 top -= style().row();
                 block.add(row->block(), middle - row->width() / 2, top);
             }

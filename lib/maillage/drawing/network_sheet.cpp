@@ -5,7 +5,7 @@
 #include <optional>
 #include <tuple>
 
-#include <maillage/drawing/layout.hpp>
+#include <maillage/drawing/arrangement.hpp>
 #include <maillage/drawing/legend.hpp>
 #include <maillage/drawing/palette.hpp>
 #include <maillage/drawing/sheet.hpp>
@@ -157,12 +157,16 @@ class Attempt {
             drawing_.items.push_back(std::move(item));
         }
         add_alliances(bodies, ties);
-        const Placement placement = place(bodies, ties, frame_.map, matter_.options.seed);
+        Arrangement arrangement =
+            arrange(bodies, ties, scene_.stand, frame_.map, style(), matter_.options);
+        const Placement& placement = arrangement.placement;
         if (placement.overlaps > 0) return false;
+        drawing_.areas = std::move(arrangement.areas);
         for (std::size_t i = 0; i < bodies.size(); ++i)
             drawing_.items[i].centre = placement.points[i];
         add_rings();
-        write_names();
+        write_names(arrangement.paper);
+        put(drawing_, arrangement.labels, {0, 0});
         if (scene_.alliances.empty()) say_nothing(drawing_, frame_, matter_.texts);
         return true;
     }
@@ -196,8 +200,8 @@ class Attempt {
                 drawing_.items.push_back(ring_of(drawing_.items[i]));
     }
 
-    /// On white, as lines pass below.
-    void write_names() {
+    /// On the colour of the paper, as lines pass below.
+    void write_names(std::string_view paper) {
         Block block(style());
         for (std::size_t i = 0; i < names_.size(); ++i) {
             const bool ringed = scene_.symbols[i].marks.ringed;
@@ -207,7 +211,7 @@ class Attempt {
                 Item name;
                 name.shape = Shape::box;
                 name.stroke = Stroke::none;
-                name.fill = paper_white;
+                name.fill = paper;
                 name.label = line;
                 name.font_size = style().small();
                 name.width = text_width(line, name.font_size) + 1;

@@ -5,6 +5,7 @@
 #include <maillage/base/clean_text.hpp>
 #include <maillage/base/text.hpp>
 #include <maillage/drawing/scene.hpp>
+#include <maillage/drawing/stands.hpp>
 #include <maillage/drawing/words.hpp>
 
 namespace maillage::drawing {
@@ -59,7 +60,7 @@ class Maker {
                 at = groups.try_emplace({where, actor.kind, tie, marks, actor.seat}, at)
                          .first->second;
             if (at == drafts.size())
-                drafts.push_back({{actor.kind, tie, where, {}, 0, marks}, {}, actor.seat, {}});
+                drafts.push_back({{actor.kind, tie, where, {}, 0, marks, i}, {}, actor.seat, {}});
             drafts[at].actors.push_back(i);
             if (merges) ++drafts[at].symbol.persons;
         }
@@ -126,7 +127,9 @@ class Maker {
 
 Scene make_scene(const Scope& scope, const Reading& reading, const privacy::Naming& naming,
                  const MapOptions& options) {
-    return Maker(scope, reading, naming, options).make();
+    Scene scene = Maker(scope, reading, naming, options).make();
+    scene.stand = stand_of(scene, scope, reading, options);
+    return scene;
 }
 
 }  // namespace maillage::drawing

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <maillage/drawing/map.hpp>
+#include <maillage/drawing/stand.hpp>
 #include <maillage/metrics/scope.hpp>
 
 namespace maillage::drawing {
@@ -60,6 +60,7 @@ struct Symbol {
     std::string name;
     std::uint32_t persons = 0;  ///< Natural persons merged in this symbol; 0: one actor.
     Marks marks{};
+    std::uint32_t actor = 0;  ///< Of the dataset; of those merged, the first.
 };
 
 /// Alliances of the same parties in the same state.
@@ -89,6 +90,7 @@ struct Scene {
     std::vector<Alliance> alliances;
     bool merges_persons = true;  ///< Else they stand single, under pseudonyms.
     std::int64_t person_symbols = 0;
+    Stand stand{};  ///< Of the symbols.
 };
 
 /// True when an alliance is without news on the last day, as the lower bound of

@@ -171,6 +171,8 @@ const base::Words place{"par le lieu de l’alliance", "by the place of the alli
 const base::Words either{"par leur siège ou par le lieu de l’alliance",
                          "by their seat or by the place of the alliance"};
 const base::Words nothing_known{"Aucune alliance connue de nous", "No alliance known to us"};
+const base::Words off_map{"Hors carte : trop loin, ou lieu inconnu de nous",
+                          "Off the map: too far, or place unknown to us"};
 const base::Words description{
     "Carte du réseau d’alliances. Chaque symbole est un acteur, sa forme et sa couleur disent sa "
     "nature ; chaque losange jaune est une alliance, jointe à ses parties.",

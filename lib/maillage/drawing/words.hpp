@@ -47,6 +47,7 @@ extern const Phrase reading;
 extern const base::Words diamonds, scope, perimeter, source, made_by, and_word;
 extern const base::Words seat, place, either;
 extern const base::Words nothing_known;
+extern const base::Words off_map;
 extern const base::Words description;
 
 }  // namespace words

@@ -267,7 +267,7 @@ class ChangeView {
         const LegendFacts facts = legend_facts(whole_, counts, scene, from_.options);
         for (const auto& [cards, bundles] : merged_sizes(from_.options.paper)) {
             const MergedScene scene_of_cards =
-                merge(whole_, reading, Counting::changes, language_, cards, bundles);
+                merge(whole_, reading, Counting::changes, from_.options, cards, bundles);
             LegendParts parts = legend_of(counts, facts, Shown::everything);
             say_merged(parts, scene_of_cards);
             Texts texts = write();

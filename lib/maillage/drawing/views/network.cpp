@@ -41,7 +41,7 @@ std::optional<Drawing> draw_merged(const metrics::Scope& scope, const Reading& r
                                    const Counts& counts, LegendFacts facts, const Matter& matter) {
     for (const auto& [cards, bundles] : merged_sizes(matter.options.paper)) {
         const MergedScene merged =
-            merge(scope, reading, Counting::running, matter.options.language, cards, bundles);
+            merge(scope, reading, Counting::running, matter.options, cards, bundles);
         Texts texts = matter.texts;
         const Phrase& said =
             merged.by_territory ? words::merged_by_territory : words::merged_by_kind;

@@ -41,6 +41,7 @@ enum class Option : std::uint8_t {
     view,
     layout,
     outlines,
+    pin,
     paper,
     portrait,
     citizens,

@@ -1,6 +1,7 @@
 #include <maillage/base/error.hpp>
 #include <maillage/drawing/map.hpp>
 #include <maillage/formats/outlines.hpp>
+#include <maillage/formats/positions.hpp>
 
 #include "tools/dataset.hpp"
 #include "tools/output.hpp"
@@ -16,8 +17,8 @@ namespace {
 using drawing::MapFormat;
 
 constexpr std::array own_options{
-    Option::paper, Option::portrait, Option::citizens, Option::view, Option::before,
-    Option::after, Option::layout,   Option::outlines, Option::seed, Option::threads};
+    Option::paper,  Option::portrait, Option::citizens, Option::view, Option::before, Option::after,
+    Option::layout, Option::outlines, Option::pin,      Option::seed, Option::threads};
 constexpr auto options_taken =
     all_of(output_options, own_options, question_options, naming_options, reading_options);
 constexpr std::array formats{FormatChoice{"svg", ".svg", false}, FormatChoice{"pdf", ".pdf", true},
@@ -60,12 +61,20 @@ void read_windows(const Arguments& arguments, drawing::MapOptions& options) {
             throw base::UsageError({"U075", {word_of(other)}, {}});
 }
 
+/// A table has no places to choose.
+void check_places(const Arguments& arguments, drawing::View view) {
+    if (view != drawing::View::chain) return;
+    for (const Option option : {Option::layout, Option::outlines, Option::pin})
+        if (arguments.has(option)) throw base::UsageError({"U053", {word_of(option), "chain"}, {}});
+}
+
 drawing::MapOptions options_of(const Arguments& arguments, const Result& result) {
     constexpr std::array<std::string_view, 2> papers{"A4", "A3"};
     constexpr std::array<std::string_view, 4> layouts{"force", "packed", "geo", "layered"};
     drawing::MapOptions options;
     options.view = view_of(arguments);
     read_windows(arguments, options);
+    check_places(arguments, options.view);
     options.format = format_of(result.format());
     options.paper =
         static_cast<drawing::Paper>(arguments.choice(Option::paper, papers).value_or(0));
@@ -90,12 +99,47 @@ std::vector<model::Outline> outlines_of(const Arguments& arguments,
     return formats::read_outlines(files.front(), data, reading.max_input);
 }
 
+/// Positions to keep, and where those of the new map go.
+struct Pins {
+    std::optional<std::filesystem::path> file;
+    bool exists = false;
+    base::Overwrite overwrite = base::Overwrite::refuse;
+
+    /// Those of an earlier map are kept; new ones are written when none exist, or when the map
+    /// replaces the one that they were of.
+    [[nodiscard]] bool writes() const {
+        return file && (!exists || overwrite == base::Overwrite::replace);
+    }
+};
+
+/// The file given, else one that lies beside the map: carte.positions.csv beside carte.pdf.
+Pins pins_of(const Arguments& arguments, const Result& result, const drawing::MapOptions& options) {
+    Pins pins;
+    const bool is_force =
+        options.layout == drawing::Layout::force && options.view != drawing::View::chain;
+    if (const auto given = arguments.value(Option::pin)) {
+        if (!is_force) throw base::UsageError({"U052", {}, {}});
+        pins.file = *given;
+    } else if (result.file() && is_force) {
+        std::filesystem::path beside = *result.file();
+        beside.replace_extension(".positions.csv");
+        if (std::filesystem::exists(beside)) pins.file = beside;
+    }
+    pins.exists = pins.file && std::filesystem::exists(*pins.file);
+    pins.overwrite = target_of(arguments).overwrite;
+    return pins;
+}
+
 int run_map(const Arguments& arguments, Session& session) {
     const Question question(arguments);
     const formats::LoadOptions reading = load_options(arguments);
     Result result(target_of(arguments), formats, "", "");
     drawing::MapOptions options = options_of(arguments, result);
     const privacy::Persons persons = persons_of(arguments, result);
+    const Pins pins = pins_of(arguments, result, options);
+    std::unique_ptr<base::OutputFile> positions;
+    if (pins.writes()) positions = std::make_unique<base::OutputFile>(*pins.file, pins.overwrite);
+    if (pins.exists) options.pinned = formats::read_positions(*pins.file);
 
     formats::Loaded loaded = load(arguments, reading, session);
     accept(loaded, arguments, session);
@@ -108,7 +152,12 @@ int run_map(const Arguments& arguments, Session& session) {
     options.errors = loaded.issues.count(base::Severity::error);
     options.outlines = outlines_of(arguments, reading, loaded.data);
     session.log().step("draw");
-    result.write(drawing::draw_map(loaded.data, request, naming, options));
+    const drawing::Map map = drawing::draw_map(loaded.data, request, naming, options);
+    result.write(map.bytes);
+    if (positions) {
+        positions->write(formats::write_positions(map.positions));
+        positions->commit();
+    }
     keep_audit(map_command, arguments, result, loaded.data);
     return 0;
 }

@@ -271,10 +271,6 @@ std::span<const MessageEntry> usage_messages() {
              "the data have errors ({0}): nothing is computed or written"},
             {"`maillage verifier {0}` les montre ; --lenient calcule sur les lignes saines",
              "`maillage check {0}` shows them; --lenient computes on the sound rows"}},
-        MessageEntry{"U075",
-                     {"la vue change a deux périodes à elle, {0} n’y va pas",
-                      "the view change has two periods of its own, {0} does not go with it"},
-                     {"dites-les par --before et --after", "say them with --before and --after"}},
         MessageEntry{"U051",
                      {"--layout geo : le lieu d’aucun acteur n’est connu",
                       "--layout geo: the place of no actor is known"},
@@ -282,6 +278,17 @@ std::span<const MessageEntry> usage_messages() {
                       "des contours avec --outlines",
                       "fill in longitude and latitude of actors or territories, or give outlines "
                       "with --outlines"}},
+        MessageEntry{"U052",
+                     {"--pin garde les positions de --layout force seulement",
+                      "--pin keeps positions of --layout force only"},
+                     {"ôtez l’une des deux options", "leave out one of the two options"}},
+        MessageEntry{"U053",
+                     {"{0} ne va pas avec --view {1}", "{0} does not go with --view {1}"},
+                     {"ôtez l’une des deux options", "leave out one of the two options"}},
+        MessageEntry{"U075",
+                     {"la vue change a deux périodes à elle, {0} n’y va pas",
+                      "the view change has two periods of its own, {0} does not go with it"},
+                     {"dites-les par --before et --after", "say them with --before and --after"}},
     };
     return messages;
 }

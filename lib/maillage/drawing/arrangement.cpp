@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numbers>
 
 #include <maillage/drawing/arrangement.hpp>
@@ -7,6 +8,7 @@
 #include <maillage/drawing/layered.hpp>
 #include <maillage/drawing/packed.hpp>
 #include <maillage/drawing/palette.hpp>
+#include <maillage/drawing/pinned.hpp>
 #include <maillage/drawing/projection.hpp>
 #include <maillage/drawing/text_width.hpp>
 #include <maillage/drawing/words.hpp>
@@ -30,7 +32,7 @@ class Arranger {
           area_(area),
           style_(style),
           options_(options),
-          result_{{}, {}, Block(style)} {}
+          result_{{}, {}, {}, Block(style)} {}
 
     Arrangement run() {
         switch (stand_.layout) {
@@ -44,9 +46,10 @@ class Arranger {
                 set_on_ground();
                 break;
             case Layout::force:
-                result_.placement = place(bodies_, ties_, area_, options_.seed);
+                set_by_forces();
                 break;
         }
+        keep_positions();
         return std::move(result_);
     }
 
@@ -111,6 +114,34 @@ class Arranger {
             sizes.push_back(words.empty() ? Point() : size);
         }
         return sizes;
+    }
+
+    /// Positions of an earlier map are kept where some are known.
+    void set_by_forces() {
+        std::map<std::pair<std::string_view, std::string_view>, Point> known;
+        for (const model::Position& at : options_.pinned)
+            known[{at.what, at.id}] = {area_.left + at.x * area_.width(),
+                                       area_.top - at.y * area_.height()};
+        std::vector<std::optional<Point>> places(bodies_.size());
+        bool any = false;
+        for (std::size_t i = 0; i < stand_.names.size(); ++i) {
+            const auto found = known.find({stand_.names[i].what, stand_.names[i].id});
+            if (found == known.end()) continue;
+            places[i] = found->second;
+            any = true;
+        }
+        result_.placement = any ? place_pinned(bodies_, ties_, places, area_)
+                                : place(bodies_, ties_, area_, options_.seed);
+    }
+
+    void keep_positions() {
+        if (result_.placement.overlaps > 0) return;
+        result_.positions = stand_.names;
+        for (std::size_t i = 0; i < result_.positions.size(); ++i) {
+            const Point& p = result_.placement.points[i];
+            result_.positions[i].x = std::clamp((p.x - area_.left) / area_.width(), 0.0, 1.0);
+            result_.positions[i].y = std::clamp((area_.top - p.y) / area_.height(), 0.0, 1.0);
+        }
     }
 
     void pack() {

@@ -11,6 +11,7 @@ namespace maillage::drawing {
 /// Bodies in their places, and what is drawn below and around them.
 struct Arrangement {
     Placement placement;
+    std::vector<model::Position> positions;  ///< Of the bodies that have a name.
     std::vector<Area> areas;
     Block labels;
     std::string_view paper = "#FFFFFF";  ///< What names stand on.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <maillage/graph/point.hpp>
+#include <maillage/model/positions.hpp>
 
 namespace maillage::drawing {
 
@@ -68,6 +69,7 @@ struct Drawing {
     std::vector<Item> items;
     std::vector<Line> lines;
     std::vector<Area> areas{};
+    std::vector<model::Position> positions{};  ///< Of what may be pinned on another map.
 };
 
 }  // namespace maillage::drawing

@@ -80,6 +80,7 @@ Drawing joined(Drawing symbols, Drawing sheet) {
     }
     std::ranges::move(sheet.items, std::back_inserter(symbols.items));
     std::ranges::move(symbols.areas, std::back_inserter(sheet.areas));
+    sheet.positions = std::move(symbols.positions);
     sheet.items = std::move(symbols.items);
     sheet.lines = std::move(symbols.lines);
     return sheet;

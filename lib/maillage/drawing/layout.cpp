@@ -27,9 +27,9 @@ double length(const Point& p) {
     return std::sqrt(p.x * p.x + p.y * p.y);
 }
 
-class Layout {
+class Forces {
   public:
-    Layout(std::span<const Body> bodies, std::span<const Tied> ties, const Rectangle& area,
+    Forces(std::span<const Body> bodies, std::span<const Tied> ties, const Rectangle& area,
            base::RandomStream random)
         : bodies_(bodies), ties_(ties), area_(area), random_(random) {
         points_.resize(bodies.size(), area.centre());
@@ -292,7 +292,7 @@ Placement place(std::span<const Body> bodies, std::span<const Tied> ties, const 
     const std::size_t starts = bodies.size() <= 150 ? 8 : 3;
     for (std::size_t start = 0; start < starts; ++start) {
         Placement found =
-            Layout(bodies, ties, area, base::RandomStream(seed, "drawing.layout", start)).run();
+            Forces(bodies, ties, area, base::RandomStream(seed, "drawing.layout", start)).run();
         const auto rank = [](const Placement& p) { return std::pair(p.overlaps, p.cost); };
         if (start == 0 || rank(found) < rank(best)) best = std::move(found);
         if (start == 1 && best.overlaps > 0) break;

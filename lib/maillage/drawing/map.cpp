@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include <maillage/drawing/map.hpp>
 #include <maillage/drawing/render.hpp>
@@ -19,17 +20,17 @@ bool is_available(View view) {
     return views[static_cast<std::size_t>(view)] != nullptr;
 }
 
-std::string draw_map(const model::Dataset& data, const metrics::Request& request,
-                     const privacy::Naming& naming, const MapOptions& options) {
+Map draw_map(const model::Dataset& data, const metrics::Request& request,
+             const privacy::Naming& naming, const MapOptions& options) {
     const metrics::Calendar calendar = metrics::calendar(data, request);
     const metrics::Study study(data, request);
     const model::TerritoryId territory =
         request.territories.empty() ? model::TerritoryId() : request.territories.front();
     const metrics::TerritoryView view(study, territory);
     const metrics::Scope scope(view, calendar.windows.front());
-    const Drawing drawing =
+    Drawing drawing =
         views[static_cast<std::size_t>(options.view)]({request, scope, naming, options});
-    return render(drawing, options.format);
+    return {render(drawing, options.format), std::move(drawing.positions)};
 }
 
 }  // namespace maillage::drawing

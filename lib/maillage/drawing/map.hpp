@@ -13,6 +13,7 @@
 #include <maillage/metrics/run.hpp>
 #include <maillage/model/dataset.hpp>
 #include <maillage/model/outlines.hpp>
+#include <maillage/model/positions.hpp>
 #include <maillage/privacy/citizens.hpp>
 #include <maillage/privacy/naming.hpp>
 
@@ -51,11 +52,17 @@ struct MapOptions {
     Citizens citizens = Citizens::automatic;
     Layout layout = Layout::force;
     std::vector<model::Outline> outlines{};  ///< Drawn below the layout `geo`.
+    std::vector<model::Position> pinned{};   ///< Of an earlier map, kept by the layout `force`.
     base::Language language = base::Language::english;
     /// Of the view `change`; absent: the last two whole years.
     std::optional<metrics::TwoWindows> windows;
     std::uint64_t seed = 1;    ///< Of the layout; printed on the map.
     std::uint64_t errors = 0;  ///< Issues of loading under `--lenient`: rows left out are said.
+};
+
+struct Map {
+    std::string bytes;
+    std::vector<model::Position> positions;  ///< Of its symbols, to be pinned on the next one.
 };
 
 /// Draws a view of a territory in a window on one exact sheet, with title, legend with counts,
@@ -76,7 +83,7 @@ struct MapOptions {
 /// is
 ///          asked for and no place of any actor is known.
 /// Cost     The layout of n nodes and m ties takes O((n + m) log n) per step.
-[[nodiscard]] std::string draw_map(const model::Dataset& data, const metrics::Request& request,
-                                   const privacy::Naming& naming, const MapOptions& options);
+[[nodiscard]] Map draw_map(const model::Dataset& data, const metrics::Request& request,
+                           const privacy::Naming& naming, const MapOptions& options);
 
 }  // namespace maillage::drawing

@@ -70,6 +70,7 @@ class MergedSheet {
         const Placement& placement = arrangement.placement;
         if (placement.overlaps > 0 || placement.rounds > 1) return std::nullopt;
         drawing_.areas = std::move(arrangement.areas);
+        drawing_.positions = std::move(arrangement.positions);
         for (std::size_t i = 0; i < bodies_.size(); ++i)
             drawing_.items[i].centre = placement.points[i];
         if (is_on_rim())
@@ -99,12 +100,12 @@ class MergedSheet {
         return written(tally, merged_.counting, language_);
     }
     [[nodiscard]] double margin() const { return 4 * style().scale; }
-    /// Forces set cards around the relations.
     /// Where places count, cards are small: kinds are left to the legend.
     [[nodiscard]] bool is_compact() const { return matter_.options.layout == Layout::geo; }
     [[nodiscard]] static std::int64_t actors_of(const Card& card) {
         return std::accumulate(card.kinds.begin(), card.kinds.end(), std::int64_t{0});
     }
+    /// Forces set cards around the relations.
     [[nodiscard]] bool is_on_rim() const { return matter_.options.layout == Layout::force; }
 
     /// All cards have one size, that of the widest.

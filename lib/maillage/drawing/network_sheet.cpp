@@ -157,11 +157,15 @@ class Attempt {
             drawing_.items.push_back(std::move(item));
         }
         add_alliances(bodies, ties);
+        Stand stand = scene_.stand;
+        for (const Alliance& alliance : scene_.alliances)
+            stand.names.push_back({"alliance", alliance.id});
         Arrangement arrangement =
-            arrange(bodies, ties, scene_.stand, frame_.map, style(), matter_.options);
+            arrange(bodies, ties, stand, frame_.map, style(), matter_.options);
         const Placement& placement = arrangement.placement;
         if (placement.overlaps > 0) return false;
         drawing_.areas = std::move(arrangement.areas);
+        drawing_.positions = std::move(arrangement.positions);
         for (std::size_t i = 0; i < bodies.size(); ++i)
             drawing_.items[i].centre = placement.points[i];
         add_rings();

@@ -117,6 +117,7 @@ class Maker {
                 ++scene_.alliances[found->second].count;
                 continue;
             }
+            alliance.id = scope_.data.partnerships.rows[i].id;
             alliance.name = base::clean_text(scope_.data.partnerships.rows[i].name);
             scene_.alliances.push_back(std::move(alliance));
         }

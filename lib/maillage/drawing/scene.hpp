@@ -69,7 +69,7 @@ struct Alliance {
     bool born = false;  ///< With a bold rim.
     Stroking stroking = Stroking::single;
     std::uint32_t count = 1;
-    std::string name;                    ///< Of the first by id.
+    std::string name, id;                ///< Of the first by id.
     std::vector<std::uint32_t> parties;  ///< Symbols, sorted.
 };
 

@@ -41,25 +41,35 @@ void keep_inside(const Body& body, const Rectangle& area, Point& p) {
                      std::max(area.bottom + body.below, area.top - body.above));
 }
 
-/// Finds places for relations, one after the other.
+/// Finds places for bodies, one after the other.
 class Settling {
   public:
     Settling(std::span<const Body> bodies, std::span<const Tied> ties,
-             std::span<const Rectangle> taken, const Rectangle& area, std::vector<Point>& points)
-        : bodies_(bodies), taken_(taken), area_(area), points_(points) {
-        parties_.resize(bodies.size());
-        for (const auto& [party, relation] : ties) parties_[relation].push_back(party);
-        for (std::uint32_t i = 0; i < bodies.size(); ++i)
-            if (!bodies[i].is_relation) placed_.push_back(i);
+             std::span<const std::uint32_t> placed, std::span<const Rectangle> taken,
+             const Rectangle& area, std::vector<Point>& points)
+        : bodies_(bodies),
+          taken_(taken),
+          area_(area),
+          points_(points),
+          placed_(placed.begin(), placed.end()) {
+        neighbours_.resize(bodies.size());
+        is_placed_.assign(bodies.size(), 0);
+        for (const std::uint32_t i : placed) is_placed_[i] = 1;
+        for (const auto& [a, b] : ties) {
+            neighbours_[a].push_back(b);
+            neighbours_[b].push_back(a);
+            if (is_placed_[a] != 0 && is_placed_[b] != 0) lines_.emplace_back(a, b);
+        }
     }
 
-    std::size_t run() {
+    std::size_t run(std::span<const std::uint32_t> which) {
         std::size_t failed = 0;
-        for (std::uint32_t i = 0; i < bodies_.size(); ++i) {
-            if (!bodies_[i].is_relation) continue;
+        for (const std::uint32_t i : which) {
             if (!settle(i)) ++failed;
             placed_.push_back(i);
-            for (const std::uint32_t party : parties_[i]) lines_.emplace_back(party, i);
+            is_placed_[i] = 1;
+            for (const std::uint32_t other : neighbours_[i])
+                if (is_placed_[other] != 0) lines_.emplace_back(other, i);
         }
         return failed;
     }
@@ -70,24 +80,31 @@ class Settling {
     std::span<const Rectangle> taken_;
     Rectangle area_;
     std::vector<Point>& points_;
-    std::vector<std::vector<std::uint32_t>> parties_;
+    std::vector<std::vector<std::uint32_t>> neighbours_;
     std::vector<std::uint32_t> placed_;
+    std::vector<std::uint8_t> is_placed_;
     std::vector<Tied> lines_;
 
-    [[nodiscard]] Point middle_of(std::uint32_t relation) const {
-        Point middle;
-        for (const std::uint32_t party : parties_[relation]) {
-            middle.x += points_[party].x;
-            middle.y += points_[party].y;
-        }
-        const auto count = std::max<std::size_t>(1, parties_[relation].size());
-        return {middle.x / static_cast<double>(count), middle.y / static_cast<double>(count)};
+    /// Of what it is tied to, else of what that is tied to, else of the area.
+    [[nodiscard]] Point middle_of(std::uint32_t i) const {
+        Point sum;
+        double count = 0;
+        const auto add = [&](std::uint32_t other) {
+            if (is_placed_[other] == 0) return;
+            sum = {sum.x + points_[other].x, sum.y + points_[other].y};
+            ++count;
+        };
+        for (const std::uint32_t other : neighbours_[i]) add(other);
+        if (count == 0)
+            for (const std::uint32_t between : neighbours_[i])
+                for (const std::uint32_t other : neighbours_[between]) add(other);
+        return count > 0 ? Point{sum.x / count, sum.y / count} : area_.centre();
     }
 
     /// Rings around the middle, as far as the area goes.
-    bool settle(std::uint32_t relation) {
-        const Body& body = bodies_[relation];
-        const Point middle = middle_of(relation);
+    bool settle(std::uint32_t i) {
+        const Body& body = bodies_[i];
+        const Point middle = middle_of(i);
         const double step = 0.7 * (body.left + body.right);
         const double farthest = std::hypot(area_.width(), area_.height());
         std::size_t tried = 0;
@@ -99,21 +116,20 @@ class Settling {
                 const double angle = 6.283185307179586 * (k + 0.5) / places;
                 const Point at{middle.x + ring * step * std::cos(angle),
                                middle.y + ring * step * std::sin(angle)};
-                if (!is_free(relation, at)) continue;
+                if (!is_free(body, at)) continue;
                 ++tried;
-                const double cost = ring + badness(relation, at, least - ring);
+                const double cost = ring + badness(i, at, least - ring);
                 if (cost < least) {
                     least = cost;
                     best = at;
                 }
             }
         }
-        points_[relation] = best;
+        points_[i] = best;
         return tried > 0;
     }
 
-    [[nodiscard]] bool is_free(std::uint32_t relation, const Point& at) const {
-        const Body& body = bodies_[relation];
+    [[nodiscard]] bool is_free(const Body& body, const Point& at) const {
         if (at.x - body.left < area_.left || at.x + body.right > area_.right ||
             at.y - body.below < area_.bottom || at.y + body.above > area_.top)
             return false;
@@ -126,22 +142,23 @@ class Settling {
     }
 
     /// In rings: lines below symbols of others, a place below lines of others, crossings.
-    [[nodiscard]] double badness(std::uint32_t relation, const Point& at, double enough) const {
+    [[nodiscard]] double badness(std::uint32_t which, const Point& at, double enough) const {
         double sum = 0;
-        for (const std::uint32_t party : parties_[relation]) {
+        for (const std::uint32_t end : neighbours_[which]) {
+            if (is_placed_[end] == 0) continue;
             for (const std::uint32_t i : placed_)
-                if (i != party &&
-                    beside(points_[i], points_[party], at).distance < bodies_[i].symbol + 1)
+                if (i != end &&
+                    beside(points_[i], points_[end], at).distance < bodies_[i].symbol + 1)
                     sum += 2;
             if (sum >= enough) return sum;
             for (const Tied& line : lines_)
-                if (line.first != party &&
-                    cross(points_[party], at, points_[line.first], points_[line.second]))
+                if (line.first != end && line.second != end &&
+                    cross(points_[end], at, points_[line.first], points_[line.second]))
                     sum += 0.25;
         }
         for (const Tied& line : lines_)
             if (beside(at, points_[line.first], points_[line.second]).distance <
-                bodies_[relation].symbol + 1)
+                bodies_[which].symbol + 1)
                 sum += 1;
         return sum;
     }
@@ -191,10 +208,20 @@ bool cross(const Point& from, const Point& to, const Point& other_from, const Po
            side(other_from, other_to, from) != side(other_from, other_to, to);
 }
 
+std::size_t settle(std::span<const Body> bodies, std::span<const Tied> ties,
+                   std::span<const std::uint32_t> placed, std::span<const std::uint32_t> which,
+                   std::span<const Rectangle> taken, const Rectangle& area,
+                   std::vector<Point>& points) {
+    return Settling(bodies, ties, placed, taken, area, points).run(which);
+}
+
 std::size_t settle_relations(std::span<const Body> bodies, std::span<const Tied> ties,
                              std::span<const Rectangle> taken, const Rectangle& area,
                              std::vector<Point>& points) {
-    return Settling(bodies, ties, taken, area, points).run();
+    std::vector<std::uint32_t> placed, relations;
+    for (std::uint32_t i = 0; i < bodies.size(); ++i)
+        (bodies[i].is_relation ? relations : placed).push_back(i);
+    return settle(bodies, ties, placed, relations, taken, area, points);
 }
 
 }  // namespace maillage::drawing

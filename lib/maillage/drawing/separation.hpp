@@ -32,11 +32,18 @@ struct Beside {
 [[nodiscard]] bool cross(const Point& from, const Point& to, const Point& other_from,
                          const Point& other_to);
 
-/// Sets each relation at the free place nearest to the middle of its parties, preferring places
-/// whose lines pass below no symbol. The other bodies, and `taken`, stay where they are; gives the
-/// number of relations that found no place.
+/// Sets each body of `which`, one after the other, at the free place nearest to the middle of what
+/// it is tied to, preferring places whose lines pass below no symbol. Those `placed` and the
+/// rectangles `taken` stay where they are; gives the number of bodies that found no place.
 ///
-/// Cost     O(relations * bodies) times the places tried, some tens.
+/// Cost     O(which * bodies) times the places tried, some tens.
+[[nodiscard]] std::size_t settle(std::span<const Body> bodies, std::span<const Tied> ties,
+                                 std::span<const std::uint32_t> placed,
+                                 std::span<const std::uint32_t> which,
+                                 std::span<const Rectangle> taken, const Rectangle& area,
+                                 std::vector<Point>& points);
+
+/// The same for all relations, everything else being placed.
 [[nodiscard]] std::size_t settle_relations(std::span<const Body> bodies, std::span<const Tied> ties,
                                            std::span<const Rectangle> taken, const Rectangle& area,
                                            std::vector<Point>& points);

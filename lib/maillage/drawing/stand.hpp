@@ -19,7 +19,8 @@ struct Stand {
     std::vector<double> wanted;           ///< Shares of the area that cells should take, or none.
     std::vector<std::optional<model::Place>> places;  ///< For `geo`.
     std::span<const model::Outline> outlines{};
-    model::TerritoryId territory;  ///< The one that the map shows.
+    std::vector<model::Position> names;  ///< What bodies are; `x` and `y` are not read.
+    model::TerritoryId territory;        ///< The one that the map shows.
 };
 
 }  // namespace maillage::drawing

@@ -26,6 +26,21 @@ void by_kind(const Scene& scene, base::Language language, Stand& stand) {
         stand.groups.emplace_back(kind.plural.in(language));
 }
 
+/// Persons by what is shown of them: a pseudonym, or what those merged have in common.
+model::Position name_of(const Symbol& symbol, const model::Dataset& data) {
+    const model::Actor& actor = data.actors[symbol.actor];
+    if (symbol.persons == 0 && !actor.person) return {"actor", std::string(actor.id)};
+    if (symbol.persons == 0) return {"person", symbol.name};
+    std::string id(model::kinds[static_cast<std::size_t>(symbol.kind)].code);
+    if (actor.seat.known()) id.append("|").append(data[actor.seat].id);
+    return {"persons", id + "|" + std::to_string(static_cast<int>(symbol.tie)) +
+                           std::to_string(static_cast<int>(symbol.membership))};
+}
+
+model::Position name_of(const Card& card, const model::Dataset& data) {
+    return {"territory", card.territory.known() ? std::string(data[card.territory].id) : card.name};
+}
+
 /// What both kinds of map share.
 Stand stand_on(const metrics::Scope& scope, const MapOptions& options) {
     Stand stand;
@@ -40,6 +55,7 @@ Stand stand_on(const metrics::Scope& scope, const MapOptions& options) {
 Stand stand_of(const Scene& scene, const metrics::Scope& scope, const Reading& reading,
                const MapOptions& options) {
     Stand stand = stand_on(scope, options);
+    for (const Symbol& symbol : scene.symbols) stand.names.push_back(name_of(symbol, scope.data));
     if (options.layout == Layout::packed) {
         Grouping grouping = group_by_territory(scope, reading, options.language, most_cells);
         for (Grouping::Group& group : grouping.groups)
@@ -59,6 +75,13 @@ Stand stand_of(const Scene& scene, const metrics::Scope& scope, const Reading& r
 
 Stand stand_of(const MergedScene& merged, const metrics::Scope& scope, const MapOptions& options) {
     Stand stand = stand_on(scope, options);
+    for (const Card& card : merged.cards) stand.names.push_back(name_of(card, scope.data));
+    for (const Bundle& bundle : merged.bundles) {
+        std::string id;
+        for (const std::uint32_t card : bundle.cards)
+            id.append(id.empty() ? "" : "|").append(stand.names[card].id);
+        stand.names.push_back({"alliances", std::move(id)});
+    }
     const Whereabouts whereabouts(scope.data, options.outlines);
     for (std::uint32_t i = 0; i < merged.cards.size(); ++i) {
         const Card& card = merged.cards[i];

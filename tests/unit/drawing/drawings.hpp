@@ -19,7 +19,7 @@ namespace maillage::test {
                                         const drawing::MapOptions& options,
                                         const metrics::Request& request = {}) {
     const privacy::Naming naming(data, privacy::Persons::pseudonymised);
-    return drawing::draw_map(data, request, naming, options);
+    return drawing::draw_map(data, request, naming, options).bytes;
 }
 
 [[nodiscard]] inline std::size_t count_of(std::string_view text, std::string_view what) {

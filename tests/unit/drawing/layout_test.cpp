@@ -5,6 +5,7 @@
 #include <maillage/drawing/layered.hpp>
 #include <maillage/drawing/layout.hpp>
 #include <maillage/drawing/packed.hpp>
+#include <maillage/drawing/pinned.hpp>
 #include <maillage/drawing/separation.hpp>
 
 #include "support/catch.hpp"
@@ -193,6 +194,36 @@ TEST_CASE("bodies stand near their places, those without in a strip", "[drawing]
             CHECK(std::hypot(ground.placement.points[i].x - places[i]->x,
                              ground.placement.points[i].y - places[i]->y) < 80);
         }
+}
+
+TEST_CASE("positions are kept, what is new finds room", "[drawing]") {
+    const Rectangle area{30, 40, 560, 500};
+    const Network network = random_network(30, 25, 6);
+    const auto before = drawing::place(network.bodies, network.ties, area, 1);
+    REQUIRE(before.overlaps == 0);
+    std::vector<std::optional<Point>> places(before.points.begin(), before.points.end());
+    SECTION("all known: nothing moves") {
+        const auto after = drawing::place_pinned(network.bodies, network.ties, places, area);
+        CHECK(after.overlaps == 0);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            CHECK(after.points[i].x == before.points[i].x);
+            CHECK(after.points[i].y == before.points[i].y);
+        }
+    }
+    SECTION("some new: the others stay") {
+        for (const std::size_t i : {0U, 3U, 8U, 40U, 50U}) places[i].reset();
+        const auto after = drawing::place_pinned(network.bodies, network.ties, places, area);
+        REQUIRE(after.overlaps == 0);
+        check_apart(network, after.points, area);
+        for (std::size_t i = 0; i < places.size(); ++i)
+            if (places[i]) CHECK(after.points[i].x == before.points[i].x);
+    }
+    SECTION("none known: everything finds room") {
+        const std::vector<std::optional<Point>> none(places.size());
+        const auto after = drawing::place_pinned(network.bodies, network.ties, none, area);
+        REQUIRE(after.overlaps == 0);
+        check_apart(network, after.points, area);
+    }
 }
 
 TEST_CASE("a place far off is left out when it makes the others small", "[drawing]") {

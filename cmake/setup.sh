@@ -9,6 +9,12 @@ test_packages="catch2 libxml2-utils poppler-utils python3 strace"
 oracle_packages="r-base-core r-cran-survival r-cran-etm r-cran-vegan r-cran-igraph r-cran-sna
     python3-networkx python3-numpy python3-igraph default-jdk-headless libjung-free-java"
 style_packages="clang-format clang-tidy"
+# Welcome, not needed: without them the atlas is left out, or its tests are skipped. Other builds of
+# node and chromium than Debian's will do.
+atlas_packages=
+command -v node >/dev/null && command -v npm >/dev/null || atlas_packages="nodejs npm"
+browser_packages=
+command -v chromium >/dev/null || browser_packages="chromium"
 
 install=yes
 jobs=$(nproc)

@@ -15,6 +15,7 @@ extern const Command report_command;
 extern const Command actors_command;
 extern const Command compare_command;
 extern const Command map_command;
+extern const Command atlas_command;
 extern const Command explain_command;
 extern const Command simulate_command;
 extern const Command help_command;
@@ -22,8 +23,9 @@ extern const Command version_command;
 
 std::span<const Command* const> commands() {
     static constexpr std::array all{
-        &check_command, &info_command,    &report_command,   &actors_command, &compare_command,
-        &map_command,   &explain_command, &simulate_command, &help_command,   &version_command,
+        &check_command,    &info_command, &report_command,  &actors_command,
+        &compare_command,  &map_command,  &atlas_command,   &explain_command,
+        &simulate_command, &help_command, &version_command,
     };
     return all;
 }

@@ -11,6 +11,7 @@ declare -A may_include=(
     [privacy]="base model graph inference metrics"
     [report]="base model graph inference metrics privacy"
     [drawing]="base model graph inference metrics privacy"
+    [atlas]="base model graph inference metrics privacy report drawing"
     [simulation]="base model formats"
 )
 

@@ -112,6 +112,11 @@ std::span<const MessageEntry> usage_messages() {
                      {"une panne imprévue : {0}", "an unforeseen failure: {0}"},
                      {"signalez-la avec la commande et, si possible, les données",
                       "report it with the command and, if possible, the data"}},
+        MessageEntry{"S040",
+                     {"ce programme a été construit sans l’atlas",
+                      "this program was built without the atlas"},
+                     {"installez nodejs et npm, puis construisez de nouveau",
+                      "install nodejs and npm, then build again"}},
         MessageEntry{
             "U001",
             {"aucune commande", "no command"},

@@ -3,7 +3,7 @@ include(CMakePackageConfigHelpers)
 install(TARGETS maillage EXPORT maillage_targets)
 install(TARGETS maillage_program)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/lib/maillage DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
-        FILES_MATCHING PATTERN "*.hpp")
+        FILES_MATCHING PATTERN "*.hpp" PATTERN viewer EXCLUDE)
 install(EXPORT maillage_targets NAMESPACE maillage:: FILE maillage-targets.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/maillage)
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/maillage-config.cmake.in

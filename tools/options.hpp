@@ -45,6 +45,7 @@ enum class Option : std::uint8_t {
     paper,
     portrait,
     citizens,
+    outlines,
     identify_citizens,
     reason,
     sort,

@@ -1,6 +1,7 @@
 
 #include <maillage/atlas/atlas.hpp>
 #include <maillage/base/error.hpp>
+#include <maillage/formats/mapped_file.hpp>
 
 #include "tools/dataset.hpp"
 #include "tools/output.hpp"
@@ -12,8 +13,8 @@ extern const Command atlas_command;
 
 namespace {
 
-constexpr std::array own_options{Option::citizens, Option::replicates, Option::seed,
-                                 Option::threads};
+constexpr std::array own_options{Option::citizens, Option::outlines, Option::replicates,
+                                 Option::seed, Option::threads};
 constexpr auto options_taken =
     all_of(output_options, own_options, question_options, naming_options, reading_options);
 constexpr std::array formats{FormatChoice{"html", ".html", false}};
@@ -24,6 +25,8 @@ atlas::AtlasOptions options_of(const Arguments& arguments) {
     options.citizens =
         static_cast<drawing::Citizens>(arguments.choice(Option::citizens, citizens).value_or(0));
     options.seed = arguments.number(Option::seed, 0, ~std::uint64_t{0}).value_or(options.seed);
+    if (const auto file = arguments.value(Option::outlines))
+        options.outlines = std::string(formats::MappedFile(*file, base::excerpt_of(*file)).bytes());
     return options;
 }
 

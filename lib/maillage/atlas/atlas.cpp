@@ -3,6 +3,8 @@
 
 #include <maillage/atlas/atlas.hpp>
 #include <maillage/atlas/figures.hpp>
+#include <maillage/atlas/groups.hpp>
+#include <maillage/atlas/outlines.hpp>
 #include <maillage/atlas/page.hpp>
 #include <maillage/atlas/viewer.hpp>
 #include <maillage/atlas/write_network.hpp>
@@ -152,12 +154,16 @@ bool is_available() {
 std::string write_atlas(const model::Dataset& data, const metrics::Request& request,
                         const privacy::Naming& naming, const AtlasOptions& options) {
     if (!is_available()) throw base::InputError({"S040", {}, {}});
-    const Figures figures = compute_figures(data, request, naming);
     const metrics::Study study(data, request);
-    const Network network =
-        make_network(study, naming, figures.calendar.windows.front(), options.citizens);
+    const Network network = make_network(
+        study, naming, metrics::calendar(data, request).windows.front(), options.citizens);
+    const auto rows = territories_of(data, request);
+    const Places places = places_of(data, network, rows);
+    // Looked at before anything long is computed.
+    Outlines outlines;
+    if (options.outlines) outlines = read_outlines(*options.outlines, data, places);
+    const Figures figures = compute_figures(data, request, naming, rows);
     const Positions positions = place(network, options.seed, request.threads);
-    const Places places = places_of(data, network, figures.rows);
     const auto document = [&](Language language) {
         return report::Document{data,     figures.request, figures.whole,   figures.calendar,
                                 language, options.errors,  options.warnings};
@@ -168,6 +174,8 @@ std::string write_atlas(const model::Dataset& data, const metrics::Request& requ
     write_about(json, data, figures, network, documents, options);
     write_vocabulary(json);
     write_network(json, data, network, positions, places);
+    write_outlines(json, outlines, places);
+    write_groups(json, make_groups(network, data, options.seed), places);
     write_figures(json, figures, data, places);
     write_pages(json, documents);
     write_fragile(json, figures, network);

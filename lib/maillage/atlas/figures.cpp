@@ -25,41 +25,6 @@ constexpr std::size_t most_territories = 200;
 constexpr std::size_t most_views_of_years = 300;
 constexpr std::size_t most_alliances_for_names = 20'000;
 
-/// Those asked for; of one or of everything, those below it that are the seat of some actor, level
-/// by level, the widest first, while the table stays one that people read.
-std::vector<model::TerritoryId> territories_of(const model::Dataset& data,
-                                               const metrics::Request& request) {
-    std::vector<model::TerritoryId> named;
-    for (const model::TerritoryId id : request.territories)
-        if (id.known()) named.push_back(id);
-    if (named.size() > 1) return named;
-    std::vector<std::uint8_t> seats(data.territories.size(), 0);
-    for (const model::Actor& actor : data.actors)
-        if (actor.seat.known()) seats[actor.seat.index] = 1;
-    // Preorder: children come after their parents, whose seats are then those below too.
-    for (std::size_t t = seats.size(); t-- > 0;)
-        if (seats[t] != 0)
-            for (const model::TerritoryId parent : data.parents[t]) seats[parent.index] = 1;
-    if (!named.empty()) {
-        const auto inside = metrics::Study(data, request).territories_of(named.front());
-        for (std::uint32_t t = 0; t < seats.size(); ++t)
-            if (!inside.contains(t) || t == named.front().index) seats[t] = 0;
-    }
-    std::vector<std::vector<std::uint32_t>> of_level(model::levels.size());
-    for (std::uint32_t t = 0; t < seats.size(); ++t)
-        if (seats[t] != 0)
-            of_level[static_cast<std::size_t>(data.territories[t].level)].push_back(t);
-    std::set<std::uint32_t> kept(of_level.back().begin(), of_level.back().end());
-    if (kept.size() > most_territories) kept.clear();
-    for (std::size_t level = of_level.size() - 1; level-- > 0;) {
-        if (kept.size() + of_level[level].size() > most_territories) break;
-        kept.insert(of_level[level].begin(), of_level[level].end());
-    }
-    std::vector<model::TerritoryId> ids;
-    for (const std::uint32_t t : kept) ids.push_back(model::TerritoryId{t});
-    return ids;
-}
-
 void try_verdicts(const model::Dataset& data, Figures& figures) {
     const report::Document document{data, figures.request, figures.whole, figures.calendar};
     report::Options page;
@@ -220,10 +185,45 @@ class Columns {
 
 }  // namespace
 
+std::vector<model::TerritoryId> territories_of(const model::Dataset& data,
+                                               const metrics::Request& request) {
+    std::vector<model::TerritoryId> named;
+    for (const model::TerritoryId id : request.territories)
+        if (id.known()) named.push_back(id);
+    if (named.size() > 1) return named;
+    std::vector<std::uint8_t> seats(data.territories.size(), 0);
+    for (const model::Actor& actor : data.actors)
+        if (actor.seat.known()) seats[actor.seat.index] = 1;
+    // Preorder: children come after their parents, whose seats are then those below too.
+    for (std::size_t t = seats.size(); t-- > 0;)
+        if (seats[t] != 0)
+            for (const model::TerritoryId parent : data.parents[t]) seats[parent.index] = 1;
+    if (!named.empty()) {
+        const auto inside = metrics::Study(data, request).territories_of(named.front());
+        for (std::uint32_t t = 0; t < seats.size(); ++t)
+            if (!inside.contains(t) || t == named.front().index) seats[t] = 0;
+    }
+    std::vector<std::vector<std::uint32_t>> of_level(model::levels.size());
+    for (std::uint32_t t = 0; t < seats.size(); ++t)
+        if (seats[t] != 0)
+            of_level[static_cast<std::size_t>(data.territories[t].level)].push_back(t);
+    std::set<std::uint32_t> kept(of_level.back().begin(), of_level.back().end());
+    if (kept.size() > most_territories) kept.clear();
+    for (std::size_t level = of_level.size() - 1; level-- > 0;) {
+        if (kept.size() + of_level[level].size() > most_territories) break;
+        kept.insert(of_level[level].begin(), of_level[level].end());
+    }
+    std::vector<model::TerritoryId> ids;
+    ids.reserve(kept.size());
+    for (const std::uint32_t t : kept) ids.push_back(model::TerritoryId{t});
+    return ids;
+}
+
 Figures compute_figures(const model::Dataset& data, const metrics::Request& request,
-                        const privacy::Naming& naming) {
+                        const privacy::Naming& naming,
+                        const std::vector<model::TerritoryId>& rows) {
     Figures figures;
-    figures.rows = territories_of(data, request);
+    figures.rows = rows;
     figures.request = request;
     figures.request.breakdown = metrics::Breakdown::none;
     figures.request.detail = metrics::Detail::summary;

@@ -30,11 +30,17 @@ struct Figures {
     std::vector<Fragile> fragile;
 };
 
+/// The territories of the table: those asked for; of one or of everything, those below it that are
+/// the seat of some actor, level by level, the widest first, up to 200.
+[[nodiscard]] std::vector<model::TerritoryId> territories_of(const model::Dataset& data,
+                                                             const metrics::Request& request);
+
 /// Everything is computed by `metrics::compute`: as `report` does for the same request.
 ///
 /// Undefined  Fragile actors are not looked for among more than 20,000 alliances.
 [[nodiscard]] Figures compute_figures(const model::Dataset& data, const metrics::Request& request,
-                                      const privacy::Naming& naming);
+                                      const privacy::Naming& naming,
+                                      const std::vector<model::TerritoryId>& rows);
 
 /// Members of the object under way: `metrics`, `keys`, `said`, `periods`, `figures`.
 void write_figures(JsonText& json, const Figures& figures, const model::Dataset& data,

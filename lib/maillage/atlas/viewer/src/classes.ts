@@ -1,5 +1,5 @@
 // A few classes of equal numbers, one hue growing darker.
-export const shades = ['#e3eef6', '#b5d3e7', '#7ab1d3', '#2f7fb0', '#004b78'];
+export const shades = ['#e3eef6', '#b5d3e7', '#7ab1d3', '#226f9e', '#004b78'];
 export const inks = ['#1a1a1a', '#1a1a1a', '#1a1a1a', '#ffffff', '#ffffff'];
 
 export interface Classes { of(value: number): number; count: number; members: number[][] }

@@ -91,8 +91,14 @@ export function decode(text: string) {
     fragile: raw.fragile as [number, number, number][],
     sources: raw.sources as [string, string, string, string, string][],
     files: raw.files as { label: Pair; file: string; sha256: string; rows: number; refused: number }[],
-    groups: (raw.groups ?? null) as null | { territories: number[]; x: number[]; y: number[]; of: number[] },
-    outlines: (raw.outlines ?? null) as null | { territory: number; geometry: unknown }[],
+    groups: raw.groups ? {
+      names: raw.groups.names as Pair[], territories: i32(raw.groups.territories), x: f32(raw.groups.x), y: f32(raw.groups.y), of: u16(raw.groups.of),
+      offsets: u32(raw.groups.offsets), members: u16(raw.groups.members), bundleX: f32(raw.groups.bundleX), bundleY: f32(raw.groups.bundleY),
+    } : null,
+    outlines: raw.outlines ? {
+      width: raw.outlines.width as number, height: raw.outlines.height as number, territories: u32(raw.outlines.territories),
+      shapeEnds: u32(raw.outlines.shapeEnds), ringEnds: u32(raw.outlines.ringEnds), points: u16(raw.outlines.points),
+    } : null,
   };
 }
 export type Data = ReturnType<typeof decode>;

@@ -1,8 +1,9 @@
 // The network: who, what links them, when. Filters on the left, picture or table, card on the right.
 import type { App, View } from './app';
 import { actorButton, card } from './card';
-import { Family } from './data';
+import { Family, type Data } from './data';
 import { announce, h, type Child } from './dom';
+import { groupsPicture, groupsTable, isGrouped } from './groups';
 import { actorName, capital, kindName, seatName } from './names';
 import { period } from './period';
 import { Picture } from './picture';
@@ -125,7 +126,7 @@ class Filters {
     const seats = new Set<number>();
     const climb = (at: number) => { if (!seats.has(at)) { seats.add(at); data.territories.parents[at].forEach(climb); } };
     data.actors.seats.forEach((seat) => { if (seat >= 0) climb(seat); });
-    const places = [...seats].sort((a, b) => data.territories.levels[b] - data.territories.levels[a] || compare(data.territories.names[a], data.territories.names[b]));
+    const places = choosable(data, [...seats]).sort((a, b) => data.territories.levels[b] - data.territories.levels[a] || compare(data.territories.names[a], data.territories.names[b]));
     const used = new Set(data.relations.themes);
     const stages = new Set(data.steps.stages);
     return h('fieldset', {}, h('legend', {}, t('keep')),
@@ -140,6 +141,18 @@ class Filters {
         ...(hasFamily(app, Family.meeting) ? [[2, t('sizeMeetings')] as [number, string]] : []), ...(hasFamily(app, Family.project) ? [[3, t('sizeProjects')] as [number, string]] : [])],
         (size) => app.set({ size })));
   }
+}
+
+/** Territories of the widest levels, while a list of them can be read. */
+function choosable(data: Data, seats: number[]): number[] {
+  const most = 400;
+  const kept: number[] = [];
+  for (let level = data.levels.length - 1; level >= 0; level--) {
+    const own = seats.filter((place) => data.territories.levels[place] === level);
+    if (kept.length && kept.length + own.length > most) break;
+    kept.push(...own);
+  }
+  return kept;
 }
 
 function networkTable(app: App): HTMLElement {
@@ -166,6 +179,7 @@ export function network(app: App): View {
   const cardPlace = h('aside', { class: 'side right', 'aria-label': t('card') }, card(app));
   const middle = h('div', { class: 'middle' });
   const said = h('p', { class: 'said' });
+  const back = h('button', { type: 'button', class: 'quiet', onclick: () => app.set({ territory: -1, theme: -1, stage: -1, actor: -1, relation: -1 }, true) }, t('backToGroups'));
   let picture: Picture | null = null, pointed = false;
   let chosen = app.state.actor * 1e6 + app.state.relation;
 
@@ -187,25 +201,36 @@ export function network(app: App): View {
         h('div', { class: 'zoom' }, tool(t('zoomIn'), '+', () => picture?.zoomBy(1.5)), tool(t('zoomOut'), '−', () => picture?.zoomBy(1 / 1.5)), tool(t('fit'), '⤢', () => picture?.fit()))),
       period(app));
     (window as unknown as { atlasTimes?: unknown }).atlasTimes = picture.times;
-    picture.update();
+    picture.update(mode.endsWith('near'));
   }
 
+  /** Groups first, then those of one; around an actor, its neighbours alone. */
+  const modeNow = () => `${app.state.as} ${isGrouped(app) ? (app.state.actor >= 0 || app.state.relation >= 0 ? 'near' : 'groups') : 'all'}`;
+  let mode = '';
+  function draw() {
+    mode = modeNow();
+    picture?.stop();
+    picture = null;
+    if (mode === 'picture groups') middle.replaceChildren(groupsPicture(app), period(app));
+    else if (mode === 'table groups') middle.replaceChildren(groupsTable(app), period(app));
+    else if (app.state.as === 'picture') drawPicture();
+    else middle.replaceChildren(networkTable(app), period(app));
+  }
   function follow() {
     const text = app.shown().actorCount ? summary(app) : t('nothing');
     said.textContent = text;
     announce(text);
+    back.hidden = !app.data.groups || mode.endsWith('groups');
     picture?.canvas.setAttribute('aria-label', t('canvas', text));
   }
-
-  if (app.state.as === 'picture') drawPicture();
-  else middle.replaceChildren(networkTable(app), period(app));
+  draw();
   follow();
 
   return {
     element: h('div', { class: 'network' },
       h('aside', { class: 'side left', 'aria-label': t('keep') }, filters.element),
       h('div', { class: 'centre' },
-        h('div', { class: 'bar' }, said, pictureOrTable(app.state.as, (as) => app.set({ as }, true))), middle),
+        h('div', { class: 'bar' }, said, back, pictureOrTable(app.state.as, (as) => app.set({ as }, true))), middle),
       cardPlace),
     update() {
       filters.update();
@@ -215,12 +240,12 @@ export function network(app: App): View {
       chosen = now;
       cardPlace.replaceChildren(card(app));
       if (isNew && (app.state.actor >= 0 || app.state.relation >= 0)) cardPlace.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-      if (picture) {
-        picture.update();
+      if (modeNow() !== mode) { draw(); follow(); }
+      else if (picture) {
+        picture.update(mode.endsWith('near'));
         // Who was found by name is looked for on the picture; who was clicked is there already.
         if (isNew && !pointed && app.state.actor >= 0) picture.show(app.state.actor);
-      }
-      else middle.firstElementChild?.replaceWith(networkTable(app));
+      } else middle.firstElementChild?.replaceWith(mode === 'picture groups' ? groupsPicture(app) : mode === 'table groups' ? groupsTable(app) : networkTable(app));
     },
     leave() { picture?.stop(); },
   };

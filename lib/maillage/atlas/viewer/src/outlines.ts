@@ -1,23 +1,36 @@
-// The map of territories whose outlines came with the data.
-import { geoMercator, geoPath, type GeoPermissibleObjects } from 'd3-geo';
+// The map of territories whose outlines came with the data, projected by the program.
 import type { App } from './app';
 import { shadeOf, type Classes } from './classes';
 import { h, s } from './dom';
 
+/** Rings of a shape as the path of an SVG. */
+function pathOf(app: App, shape: number): string {
+  const { shapeEnds, ringEnds, points } = app.data.outlines!;
+  let d = '';
+  for (let ring = shape ? shapeEnds[shape - 1] : 0; ring < shapeEnds[shape]; ring++) {
+    for (let i = ring ? ringEnds[ring - 1] : 0, first = true; i < ringEnds[ring]; i += 2, first = false)
+      d += `${first ? 'M' : 'L'}${points[i]} ${points[i + 1]}`;
+    d += 'Z';
+  }
+  return d;
+}
+
+/** Nothing when no territory of the level has an outline. */
 export function outlinesMap(app: App, rows: number[], made: Classes, row: (place: number) => number): HTMLElement | null {
-  const shown = app.data.outlines?.filter((outline) => rows.includes(outline.territory)) ?? [];
-  if (!shown.length) return null;
-  const width = 900, height = 620;
-  const all = { type: 'GeometryCollection', geometries: shown.map((outline) => outline.geometry) } as GeoPermissibleObjects;
-  const path = geoPath(geoMercator().fitExtent([[8, 8], [width - 8, height - 8]], all)).digits(1);
-  const areas = shown.map((outline) => {
-    const record = row(outline.territory), at = made.of(app.figures.value(record));
-    return s('path', {
-      d: path(outline.geometry as GeoPermissibleObjects) ?? '', fill: at < 0 ? 'url(#no-value)' : shadeOf(at, made.count).fill,
-      stroke: '#ffffff', 'stroke-width': 0.8,
-    }, s('title', {}, `${app.data.territories.names[outline.territory]} · ${app.figures.said(record)}`));
+  const { outlines } = app.data;
+  if (!outlines) return null;
+  const wanted = new Set(rows);
+  const areas: SVGElement[] = [];
+  outlines.territories.forEach((place, shape) => {
+    if (!wanted.has(place)) return;
+    const record = row(place), at = made.of(app.figures.value(record));
+    areas.push(s('path', { d: pathOf(app, shape), fill: at < 0 ? 'url(#no-value)' : shadeOf(at, made.count).fill, class: 'area' },
+      s('title', {}, `${app.data.territories.names[place]} · ${app.figures.said(record)} ${at < 0 ? app.figures.reading(record) : ''}`)));
   });
-  const hatch = s('pattern', { id: 'no-value', width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
-    s('rect', { width: 6, height: 6, fill: '#ffffff' }), s('rect', { width: 2, height: 6, fill: '#b5b5b0' }));
-  return h('div', { class: 'outlines' }, s('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': app.data.about.title }, s('defs', {}, hatch), ...areas) as unknown as HTMLElement);
+  if (!areas.length) return null;
+  const unit = outlines.width / 100;
+  const hatch = s('pattern', { id: 'no-value', width: unit, height: unit, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    s('rect', { width: unit, height: unit, fill: '#ffffff' }), s('rect', { width: unit / 3, height: unit, fill: '#b5b5b0' }));
+  return h('div', { class: 'outlines' }, s('svg', { viewBox: `${-unit} ${-unit} ${outlines.width + 2 * unit} ${outlines.height + 2 * unit}`, role: 'img', 'aria-label': app.data.about.title },
+    s('defs', {}, hatch), ...areas) as unknown as HTMLElement);
 }

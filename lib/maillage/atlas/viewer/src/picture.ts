@@ -35,6 +35,7 @@ export class Picture {
   private byTies: number[] = [];
   private sprites = new Map<string, HTMLCanvasElement>();
   private hovered = -1;
+  private only: Set<number> | null = null;
   private fitted = false;
   private readonly actorTotal: number;
   private readonly fragile = new Set<number>();
@@ -79,11 +80,14 @@ export class Picture {
     if (!this.fitted) this.fit(); else this.draw();
   }
 
-  update() {
+  /** `near`: only what is chosen and its neighbours are drawn. */
+  update(near = false) {
     const shown = this.app.shown();
+    const only = near ? this.focus() : null;
     this.nodes = [];
-    for (let i = 0; i < this.actorTotal; i++) if (shown.actors[i]) this.nodes.push(i);
-    for (let r = 0; r < shown.relations.length; r++) if (shown.relations[r]) this.nodes.push(this.actorTotal + r);
+    for (let i = 0; i < this.actorTotal; i++) if (only ? only.has(i) : shown.actors[i]) this.nodes.push(i);
+    for (let r = 0; r < shown.relations.length; r++) if (shown.relations[r] && (!only || only.has(this.actorTotal + r))) this.nodes.push(this.actorTotal + r);
+    this.only = only;
     this.tree = quadtree<number>().x((n) => this.x(n)).y((n) => this.y(n)).addAll(this.nodes);
     const ties = (a: number) => shown.ties[0][a] + 3 * shown.ties[1][a] + 3 * shown.ties[2][a];
     this.byTies = this.nodes.filter((n) => n < this.actorTotal).sort((a, b) => ties(b) - ties(a) || a - b);
@@ -181,7 +185,7 @@ export class Picture {
   }
 
   private radiusOf(node: number, base: number, shown: Shown): number {
-    if (node >= this.actorTotal) return base * 0.62;
+    if (node >= this.actorTotal) return base * 0.7;
     const { size } = this.app.state;
     if (!size) return base;
     const family = [Family.meeting, Family.alliance, Family.meeting, Family.project][size];
@@ -228,6 +232,7 @@ export class Picture {
         for (let r = 0; r < shown.relations.length; r++) {
           if (!shown.relations[r] || shown.lives[r] !== life) continue;
           const node = this.actorTotal + r;
+          if (this.only && !this.only.has(node)) continue;
           if (focus && focus.has(node) !== strong) continue;
           const x = transform.applyX(app.data.relations.x[r]), y = transform.applyY(app.data.relations.y[r]);
           for (const a of app.model.members(r)) {

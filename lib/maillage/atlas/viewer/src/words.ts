@@ -109,7 +109,12 @@ const table = {
     'Plus de 10 000 symboles : l’image commence par les territoires. Choisissez-en un pour voir ses acteurs.',
     'More than 10,000 symbols: the picture begins with territories. Choose one to see its actors.'],
   backToGroups: ['Revenir aux territoires', 'Back to territories'],
-  groupActors: ['{0} acteurs', '{0} actors'],
+  group: ['Groupe', 'Group'],
+  actors: ['Acteurs', 'Actors'],
+  inside: ['Alliances et projets entre les siens', 'Alliances and projects among its own'],
+  between: ['Avec d’autres groupes', 'With other groups'],
+  tableGroups: ['Groupes d’acteurs, et ce qui les relie sur la période', 'Groups of actors, and what links them in the period'],
+  notDrawn: ['{0} alliance ou projet d’un autre assemblage n’est pas dessiné|{0} alliances ou projets d’autres assemblages ne sont pas dessinés', '{0} alliance or project of another combination is not drawn|{0} alliances or projects of other combinations are not drawn'],
   chainTitle: ['De la rencontre à l’expérimentation', 'From meeting to experiment'],
   chainWhy: [
     'Trois dynamiques et leurs passages, dans l’ordre du temps. Deux choses vues ensemble ne sont pas cause l’une de l’autre.',

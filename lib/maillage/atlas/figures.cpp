@@ -25,6 +25,17 @@ constexpr std::size_t most_territories = 200;
 constexpr std::size_t most_views_of_years = 300;
 constexpr std::size_t most_alliances_for_names = 20'000;
 
+/// On much data, what takes more than linear time is computed for the whole only.
+std::vector<std::string> quick_metrics(const model::Dataset& data) {
+    constexpr std::size_t much = 5'000;
+    std::vector<std::string> ids;
+    if (data.partnerships.members.total() <= much) return ids;
+    for (const metrics::Entry* entry : metrics::catalogue())
+        if (entry->cost == metrics::Cost::linear)
+            for (const metrics::Metric& metric : entry->metrics) ids.emplace_back(metric.id);
+    return ids;
+}
+
 void try_verdicts(const model::Dataset& data, Figures& figures) {
     const report::Document document{data, figures.request, figures.whole, figures.calendar};
     report::Options page;
@@ -234,8 +245,9 @@ Figures compute_figures(const model::Dataset& data, const metrics::Request& requ
         return metrics::with_minima(metrics::compute(data, asked), asked.detail);
     };
     figures.whole = compute(figures.request);
-    metrics::Request years = figures.request;
     metrics::Request places = figures.request;
+    if (places.metrics.empty()) places.metrics = quick_metrics(data);
+    metrics::Request years = places;
     places.territories = figures.rows;
     if (!places.territories.empty()) figures.territories = compute(places);
     years.breakdown = metrics::Breakdown::by_year;

@@ -38,6 +38,8 @@ struct Figures {
 /// Everything is computed by `metrics::compute`: as `report` does for the same request.
 ///
 /// Undefined  Fragile actors are not looked for among more than 20,000 alliances.
+/// Cost       That of `metrics::compute`; beyond 5,000 memberships of alliances, territories and
+///            years leave out what takes more than linear time.
 [[nodiscard]] Figures compute_figures(const model::Dataset& data, const metrics::Request& request,
                                       const privacy::Naming& naming,
                                       const std::vector<model::TerritoryId>& rows);

@@ -45,7 +45,6 @@ enum class Option : std::uint8_t {
     paper,
     portrait,
     citizens,
-    outlines,
     identify_citizens,
     reason,
     sort,

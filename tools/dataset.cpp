@@ -4,6 +4,7 @@
 
 #include <maillage/base/error.hpp>
 #include <maillage/base/numbers.hpp>
+#include <maillage/formats/outlines.hpp>
 #include <maillage/report/issues.hpp>
 
 namespace maillage::tools {
@@ -91,6 +92,18 @@ std::size_t files_read(const model::Dataset& data) {
     for (const model::TableInfo& info : data.tables)
         if (info.present) files.insert(info.file);
     return files.size();
+}
+
+std::vector<model::Outline> outlines_of(const Arguments& arguments,
+                                        const formats::LoadOptions& reading,
+                                        const model::Dataset& data) {
+    std::vector<std::filesystem::path> files;
+    if (const auto given = arguments.value(Option::outlines)) files.emplace_back(*given);
+    const std::filesystem::path folder(arguments.operands().front());
+    for (const char* name : {"territories.geojson", "territories.topojson"})
+        if (files.empty() && std::filesystem::exists(folder / name)) files.push_back(folder / name);
+    if (files.empty()) return {};
+    return formats::read_outlines(files.front(), data, reading.max_input);
 }
 
 }  // namespace maillage::tools

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include <maillage/formats/load.hpp>
+#include <maillage/model/outlines.hpp>
 
 #include "tools/arguments.hpp"
 #include "tools/session.hpp"
@@ -26,5 +27,11 @@ void say_what_was_read(formats::Loaded& loaded, const Session& session);
 
 /// Number of files that hold tables.
 [[nodiscard]] std::size_t files_read(const model::Dataset& data);
+
+/// Outlines of territories: of the file of `--outlines`, else of one that lies in the dataset under
+/// the name of the format; none without such a file.
+[[nodiscard]] std::vector<model::Outline> outlines_of(const Arguments& arguments,
+                                                      const formats::LoadOptions& reading,
+                                                      const model::Dataset& data);
 
 }  // namespace maillage::tools

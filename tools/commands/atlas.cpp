@@ -1,7 +1,6 @@
 
 #include <maillage/atlas/atlas.hpp>
 #include <maillage/base/error.hpp>
-#include <maillage/formats/mapped_file.hpp>
 
 #include "tools/dataset.hpp"
 #include "tools/output.hpp"
@@ -20,13 +19,9 @@ constexpr auto options_taken =
 constexpr std::array formats{FormatChoice{"html", ".html", false}};
 
 atlas::AtlasOptions options_of(const Arguments& arguments) {
-    constexpr std::array<std::string_view, 3> citizens{"auto", "merged", "single"};
     atlas::AtlasOptions options;
-    options.citizens =
-        static_cast<drawing::Citizens>(arguments.choice(Option::citizens, citizens).value_or(0));
+    options.citizens = citizens_of(arguments);
     options.seed = arguments.number(Option::seed, 0, ~std::uint64_t{0}).value_or(options.seed);
-    if (const auto file = arguments.value(Option::outlines))
-        options.outlines = std::string(formats::MappedFile(*file, base::excerpt_of(*file)).bytes());
     return options;
 }
 
@@ -41,6 +36,7 @@ int run_atlas(const Arguments& arguments, Session& session) {
     formats::Loaded loaded = load(arguments, reading, session);
     accept(loaded, arguments, session);
     const privacy::Naming naming(loaded.data, persons);
+    options.outlines = outlines_of(arguments, reading, loaded.data);
     options.language = session.language;
     options.errors = loaded.issues.count(base::Severity::error);
     options.warnings = loaded.issues.count(base::Severity::warning);

@@ -1,6 +1,5 @@
 #include <maillage/base/error.hpp>
 #include <maillage/drawing/map.hpp>
-#include <maillage/formats/outlines.hpp>
 #include <maillage/formats/positions.hpp>
 
 #include "tools/dataset.hpp"
@@ -84,19 +83,6 @@ drawing::MapOptions options_of(const Arguments& arguments, const Result& result)
         static_cast<drawing::Layout>(arguments.choice(Option::layout, layouts).value_or(0));
     options.seed = arguments.number(Option::seed, 0, ~std::uint64_t{0}).value_or(options.seed);
     return options;
-}
-
-/// The file given, else one that lies in the dataset under the name of the format.
-std::vector<model::Outline> outlines_of(const Arguments& arguments,
-                                        const formats::LoadOptions& reading,
-                                        const model::Dataset& data) {
-    std::vector<std::filesystem::path> files;
-    if (const auto given = arguments.value(Option::outlines)) files.emplace_back(*given);
-    const std::filesystem::path folder(arguments.operands().front());
-    for (const char* name : {"territories.geojson", "territories.topojson"})
-        if (files.empty() && std::filesystem::exists(folder / name)) files.push_back(folder / name);
-    if (files.empty()) return {};
-    return formats::read_outlines(files.front(), data, reading.max_input);
 }
 
 /// Positions to keep, and where those of the new map go.

@@ -160,8 +160,7 @@ std::string write_atlas(const model::Dataset& data, const metrics::Request& requ
     const auto rows = territories_of(data, request);
     const Places places = places_of(data, network, rows);
     // Looked at before anything long is computed.
-    Outlines outlines;
-    if (options.outlines) outlines = read_outlines(*options.outlines, data, places);
+    const Outlines outlines = set_on_grid(options.outlines, places);
     const Figures figures = compute_figures(data, request, naming, rows);
     const Positions positions = place(network, options.seed, request.threads);
     const auto document = [&](Language language) {

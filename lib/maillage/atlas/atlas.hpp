@@ -1,13 +1,14 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include <maillage/base/language.hpp>
 #include <maillage/drawing/map.hpp>
 #include <maillage/metrics/run.hpp>
 #include <maillage/model/dataset.hpp>
+#include <maillage/model/outlines.hpp>
 #include <maillage/privacy/naming.hpp>
 
 namespace maillage::atlas {
@@ -17,7 +18,7 @@ struct AtlasOptions {
     base::Language language = base::Language::english;  ///< In which the page opens.
     std::uint64_t seed = 1;                             ///< Of the positions.
     std::uint64_t errors = 0, warnings = 0;             ///< Issues of loading.
-    std::optional<std::string> outlines;                ///< GeoJSON of the territories.
+    std::vector<model::Outline> outlines;               ///< Of territories; may be empty.
 };
 
 /// False in a build without the viewer (cmake/maillage_atlas.cmake).
@@ -32,7 +33,8 @@ struct AtlasOptions {
 /// none.
 ///
 /// Random   Stream `graph.layout` of `seed`; same data, same bytes on any number of threads.
-/// Errors   InputError in a build without the viewer; UsageError for outlines that cannot be read.
+/// Errors   InputError in a build without the viewer; UsageError when no outline is of a territory
+///          that the atlas shows.
 /// Cost     That of `metrics::compute`, and O((n + m) log n) for each step of the layout.
 [[nodiscard]] std::string write_atlas(const model::Dataset& data, const metrics::Request& request,
                                       const privacy::Naming& naming, const AtlasOptions& options);

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include <maillage/atlas/json_text.hpp>
 #include <maillage/atlas/write_network.hpp>
+#include <maillage/model/outlines.hpp>
 
 namespace maillage::atlas {
 
@@ -21,13 +22,11 @@ struct Outlines {
     std::vector<Shape> shapes;  ///< By territory.
 };
 
-/// Reads GeoJSON (RFC 7946): polygons whose properties, or id, hold the id, the official code or
-/// the name of a territory; those of the one level that has most of them. Lines are thinned to a
-/// grid of 4,000 squares, the same for neighbours.
+/// Thins outlines to a grid of 4,000 squares, the same for neighbours; those of territories that
+/// the atlas does not show are left out.
 ///
-/// Errors   UsageError when it is no GeoJSON, or no feature is a territory of `places`.
-[[nodiscard]] Outlines read_outlines(std::string_view text, const model::Dataset& data,
-                                     const Places& places);
+/// Errors   UsageError when there are outlines, and none is of a territory of `places`.
+[[nodiscard]] Outlines set_on_grid(std::span<const model::Outline> outlines, const Places& places);
 
 /// The member `outlines` of the object under way; none without shapes.
 void write_outlines(JsonText& json, const Outlines& outlines, const Places& places);

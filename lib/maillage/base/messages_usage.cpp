@@ -294,11 +294,6 @@ std::span<const MessageEntry> usage_messages() {
                      {"la vue change a deux périodes à elle, {0} n’y va pas",
                       "the view change has two periods of its own, {0} does not go with it"},
                      {"dites-les par --before et --after", "say them with --before and --after"}},
-        MessageEntry{"U060",
-                     {"--outlines : ce fichier n’est pas du GeoJSON, une collection de polygones",
-                      "--outlines: this file is no GeoJSON, a collection of polygons"},
-                     {"`ogr2ogr -f GeoJSON contours.geojson FICHIER -t_srs EPSG:4326` le convertit",
-                      "`ogr2ogr -f GeoJSON outlines.geojson FILE -t_srs EPSG:4326` converts it"}},
         MessageEntry{
             "U061",
             {"--outlines : aucun contour ne porte l’identifiant, le code ou le nom d’un "

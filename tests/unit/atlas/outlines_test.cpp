@@ -2,62 +2,40 @@
 #include <maillage/base/error.hpp>
 
 #include "support/catch.hpp"
-#include "support/sketch.hpp"
 
 using namespace maillage;
-using test::sketch;
 
 namespace {
 
-constexpr std::string_view two_communes = R"(
-    territory R
-    territory T1 < R
-    territory T2 < R
-    public town /T1
-    public hall /T2
-)";
-
-atlas::Outlines outlines_of(std::string_view features) {
-    const auto data = sketch(two_communes);
+atlas::Places three_territories() {
     atlas::Places places;
-    for (std::uint32_t t = 0; t < data.territories.size(); ++t) {
-        places.shown.push_back(t);
-        places.number.push_back(t);
-    }
-    return atlas::read_outlines(
-        "{\"type\":\"FeatureCollection\",\"features\":[" + std::string(features) + "]}", data,
-        places);
+    places.shown = places.number = {0, 1, 2};
+    return places;
 }
 
-constexpr std::string_view square = R"("geometry":{"type":"Polygon",
-    "coordinates":[[[0,0],[1,0],[1,0.0000001],[1,1],[0,1],[0,0]]]})";
-
-std::string feature(std::string_view properties) {
-    return "{\"type\":\"Feature\",\"properties\":" + std::string(properties) + "," +
-           std::string(square) + "}";
+/// A square degree at the equator; two of its corners are nearly one.
+model::Outline square_of(model::TerritoryId territory) {
+    return {territory, {{{0, 0}, {1, 0}, {1, 0.0000001}, {1, 1}, {0, 1}, {0, 0}}}};
 }
 
 }  // namespace
 
-TEST_CASE("an outline is known by the id or the name of its territory", "[atlas]") {
-    const auto outlines = outlines_of(feature(R"({"code":12,"nom":"t2"})"));
-    REQUIRE(outlines.shapes.size() == 1);
-    CHECK(outlines.shapes[0].territory == 2);
+TEST_CASE("an outline is set on a grid", "[atlas]") {
+    const std::vector outlines{square_of(model::TerritoryId{2}), square_of({})};
+    const auto set = atlas::set_on_grid(outlines, three_territories());
+    REQUIRE(set.shapes.size() == 1);
+    CHECK(set.shapes[0].territory == 2);
     // A degree of latitude from the equator is a little longer on the map than one of longitude.
-    CHECK(outlines.height == 4000);
-    CHECK(outlines.width == 4000);
+    CHECK(set.height == 4000);
+    CHECK(set.width == 4000);
     // Two corners fall into one square; the last point closes the ring.
-    REQUIRE(outlines.shapes[0].rings.size() == 1);
-    CHECK(outlines.shapes[0].rings[0].size() == 5);
-    CHECK(outlines.shapes[0].rings[0][0] == atlas::Outlines::GridPoint(0, 4000));
+    REQUIRE(set.shapes[0].rings.size() == 1);
+    CHECK(set.shapes[0].rings[0].size() == 5);
+    CHECK(set.shapes[0].rings[0][0] == atlas::Outlines::GridPoint(0, 4000));
 }
 
-TEST_CASE("what is no outline of the data is refused", "[atlas]") {
-    CHECK_THROWS_AS(outlines_of(feature(R"({"nom":"Elsewhere"})")), base::UsageError);
-    CHECK_THROWS_AS(
-        outlines_of(R"({"id":"T1","geometry":{"type":"Polygon","coordinates":[["x"]]}})"),
-        base::UsageError);
-    const auto data = sketch(two_communes);
-    CHECK_THROWS_AS(atlas::read_outlines("{}", data, {}), base::UsageError);
-    CHECK_THROWS_AS(atlas::read_outlines("no", data, {}), base::UsageError);
+TEST_CASE("outlines of nothing that is shown are refused, none are not", "[atlas]") {
+    const std::vector elsewhere{square_of({}), square_of(model::TerritoryId{7})};
+    CHECK_THROWS_AS(atlas::set_on_grid(elsewhere, three_territories()), base::UsageError);
+    CHECK(atlas::set_on_grid({}, three_territories()).shapes.empty());
 }

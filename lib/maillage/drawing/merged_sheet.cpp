@@ -297,6 +297,7 @@ constexpr std::array<std::pair<std::size_t, std::size_t>, 5> sizes_on_a4{
 std::vector<std::pair<std::size_t, std::size_t>> merged_sizes(Paper paper) {
     const std::size_t times = paper == Paper::a3 ? 2 : 1;
     std::vector<std::pair<std::size_t, std::size_t>> sizes;
+    sizes.reserve(sizes_on_a4.size());
     for (const auto& [cards, bundles] : sizes_on_a4)
         sizes.emplace_back(times * cards, times * bundles);
     return sizes;

@@ -78,6 +78,7 @@ std::vector<LongFigure> long_figures(const model::Dataset& data, const Request& 
     const Study study(data, request);
     const double windows = static_cast<double>(calendar(data, request).windows.size());
     std::vector<LongFigure> figures;
+    figures.reserve(asked.size());
     for (const Growth* growth : asked) figures.push_back({growth, 0, 0, 0});
     for (const model::TerritoryId territory : request.territories) {
         const ViewSize size = size_of(study, TerritoryView(study, territory));

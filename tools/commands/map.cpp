@@ -60,11 +60,17 @@ void read_windows(const Arguments& arguments, drawing::MapOptions& options) {
             throw base::UsageError({"U075", {word_of(other)}, {}});
 }
 
-/// A table has no places to choose.
+/// A table, or a ring in the order of dates, has no places to choose.
+bool has_its_own_places(drawing::View view) {
+    return view == drawing::View::chain || view == drawing::View::dialogue;
+}
+
 void check_places(const Arguments& arguments, drawing::View view) {
-    if (view != drawing::View::chain) return;
+    if (!has_its_own_places(view)) return;
+    const std::string_view code = drawing::view_codes[static_cast<std::size_t>(view)];
     for (const Option option : {Option::layout, Option::outlines, Option::pin})
-        if (arguments.has(option)) throw base::UsageError({"U053", {word_of(option), "chain"}, {}});
+        if (arguments.has(option))
+            throw base::UsageError({"U053", {word_of(option), std::string(code)}, {}});
 }
 
 drawing::MapOptions options_of(const Arguments& arguments, const Result& result) {
@@ -102,7 +108,7 @@ struct Pins {
 Pins pins_of(const Arguments& arguments, const Result& result, const drawing::MapOptions& options) {
     Pins pins;
     const bool is_force =
-        options.layout == drawing::Layout::force && options.view != drawing::View::chain;
+        options.layout == drawing::Layout::force && !has_its_own_places(options.view);
     if (const auto given = arguments.value(Option::pin)) {
         if (!is_force) throw base::UsageError({"U052", {}, {}});
         pins.file = *given;

@@ -57,6 +57,19 @@ class Forces {
         return {points_, overlaps + rim_overlaps_, cost(), area_, rounds_};
     }
 
+    Placement run_towards(std::span<const Point> wishes) {
+        place_rim();
+        const Rectangle room = room_inside();
+        const Point middle = room.centre();
+        for (const std::uint32_t i : inner_)
+            points_[i] = {middle.x + wishes[i].x * room.width() / 2,
+                          middle.y + wishes[i].y * room.height() / 2};
+        std::size_t overlaps = 1;
+        for (int step = 0; step < separation_steps && overlaps > 0; ++step)
+            overlaps = separate(bodies_, points_, inner_, area_);
+        return {points_, overlaps + rim_overlaps_, cost(), area_, rounds_};
+    }
+
   private:
     std::span<const Body> bodies_;
     std::span<const Tied> ties_;
@@ -69,13 +82,7 @@ class Forces {
     /// Bodies of the rim stand along the border, in the order given, on as many rounds as they
     /// need; what remains inside is the area of the others.
     void place_rim() {
-        Body most;
-        for (const std::uint32_t i : rim_) {
-            most.left = std::max(most.left, bodies_[i].left);
-            most.right = std::max(most.right, bodies_[i].right);
-            most.below = std::max(most.below, bodies_[i].below);
-            most.above = std::max(most.above, bodies_[i].above);
-        }
+        const Body most = largest(rim_);
         const double width = most.left + most.right + gap, height = most.below + most.above + gap;
         for (std::size_t next = 0; next < rim_.size();) {
             if (area_.width() < 2 * width || area_.height() < height) {
@@ -222,21 +229,34 @@ class Forces {
         }
     }
 
-    /// Stretches the cloud to the area, more along one side than the other if that fills it.
-    void fit() {
-        Rectangle cloud{1e300, 1e300, -1e300, -1e300};
+    /// Room that the largest of the bodies takes.
+    [[nodiscard]] Body largest(const std::vector<std::uint32_t>& of) const {
         Body most;
-        for (const std::uint32_t i : inner_) {
-            const Point& p = points_[i];
-            cloud = {std::min(cloud.left, p.x), std::min(cloud.bottom, p.y),
-                     std::max(cloud.right, p.x), std::max(cloud.top, p.y)};
+        for (const std::uint32_t i : of) {
             most.left = std::max(most.left, bodies_[i].left);
             most.right = std::max(most.right, bodies_[i].right);
             most.below = std::max(most.below, bodies_[i].below);
             most.above = std::max(most.above, bodies_[i].above);
         }
-        const Rectangle room{area_.left + most.left, area_.bottom + most.below,
-                             area_.right - most.right, area_.top - most.above};
+        return most;
+    }
+
+    /// Where the centres of the inner bodies may stand.
+    [[nodiscard]] Rectangle room_inside() const {
+        const Body most = largest(inner_);
+        return {area_.left + most.left, area_.bottom + most.below, area_.right - most.right,
+                area_.top - most.above};
+    }
+
+    /// Stretches the cloud to the area, more along one side than the other if that fills it.
+    void fit() {
+        Rectangle cloud{1e300, 1e300, -1e300, -1e300};
+        for (const std::uint32_t i : inner_) {
+            const Point& p = points_[i];
+            cloud = {std::min(cloud.left, p.x), std::min(cloud.bottom, p.y),
+                     std::max(cloud.right, p.x), std::max(cloud.top, p.y)};
+        }
+        const Rectangle room = room_inside();
         double across = std::max(room.width(), 1.0) / std::max(cloud.width(), 1e-6);
         double up = std::max(room.height(), 1.0) / std::max(cloud.height(), 1e-6);
         across = std::min(across, 2 * up);
@@ -298,6 +318,13 @@ Placement place(std::span<const Body> bodies, std::span<const Tied> ties, const 
         if (start == 1 && best.overlaps > 0) break;
     }
     return best;
+}
+
+Placement place_as_wished(std::span<const Body> bodies, std::span<const Tied> ties,
+                          std::span<const Point> wishes, const Rectangle& area) {
+    if (crowding(bodies, area) > 0.75) return {{}, bodies.size(), 0, {}, 0};
+    return Forces(bodies, ties, area, base::RandomStream(0, "drawing.layout", 0))
+        .run_towards(wishes);
 }
 
 }  // namespace maillage::drawing

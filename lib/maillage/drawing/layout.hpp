@@ -38,4 +38,13 @@ struct Placement {
 [[nodiscard]] Placement place(std::span<const Body> bodies, std::span<const Tied> ties,
                               const Rectangle& area, std::uint64_t seed);
 
+/// Places bodies where they are wished, moved apart until no two overlap; bodies of the rim run
+/// along its border.
+///
+/// Shapes   One wish a body, from -1 to 1 across and up what the rim leaves; those of the rim are
+///          not looked at.
+/// Cost     O(n log n + crowds) a step, a few hundred steps, and O(m (m + n)) to tell the cost.
+[[nodiscard]] Placement place_as_wished(std::span<const Body> bodies, std::span<const Tied> ties,
+                                        std::span<const Point> wishes, const Rectangle& area);
+
 }  // namespace maillage::drawing

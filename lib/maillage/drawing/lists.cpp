@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 #include <maillage/base/text.hpp>
 #include <maillage/drawing/lists.hpp>
@@ -179,7 +180,64 @@ Piece alliance_row(const Alliance& alliance, const std::string& letters, const S
     return piece;
 }
 
+/// The widest of some texts, and the gap beside it; 0 when all are empty.
+double column_of(const std::vector<ListRow>& rows, std::string ListRow::*text, const Style& style) {
+    double widest = 0;
+    for (const ListRow& row : rows) widest = std::max(widest, text_width(row.*text, style.small()));
+    return widest > 0 ? widest + 4 * style.scale : 0;
+}
+
+/// The rows that have room, dealt into columns under the heading.
+std::optional<Block> rows_in_columns(std::span<const ListRow> rows, std::size_t columns,
+                                     double marks, double figures, const Style& style, double width,
+                                     double most) {
+    const double gutter = 10 * style.scale;
+    const double column =
+        (width - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns);
+    for (std::size_t most_lines = 3; most_lines > 0; --most_lines) {
+        std::vector<Piece> pieces;
+        for (const ListRow& row : rows) {
+            Block block(style);
+            block.text(0, -style.row() / 2, row.mark,
+                       {style.small(), Weight::regular, soft_ink, Align::left});
+            block.paragraph(marks, column - marks - figures, row.words, {style.small()},
+                            most_lines);
+            block.text(column, -style.row() / 2, row.figure,
+                       {style.small(), Weight::bold, soft_ink, Align::right});
+            block.height = std::max(block.height, style.row());
+            pieces.push_back({std::move(block), false});
+        }
+        if (auto block = in_columns(pieces, columns, style, column, gutter, most)) return block;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
+
+Block list_of_rows(std::string_view heading, const std::vector<ListRow>& rows,
+                   base::Language language, const Style& style, const Rectangle& room) {
+    Block list(style);
+    const double marks = column_of(rows, &ListRow::mark, style),
+                 figures = column_of(rows, &ListRow::figure, style);
+    const std::size_t columns = room.width() >= 260 * style.scale ? 2 : 1;
+    const double most = room.height() - 2.3 * style.row();
+    // Rows of one line fit in any case.
+    const auto fit = static_cast<std::size_t>(std::max(0.0, most / style.row())) * columns;
+    const std::size_t shown = std::min(fit, rows.size());
+    if (shown == 0 || 4 * shown < rows.size()) return list;
+    const auto block = rows_in_columns(std::span(rows).first(shown), columns, marks, figures, style,
+                                       room.width(), most);
+    if (!block) return list;
+    list.heading(0, heading);
+    list.add(*block, 0, -list.height);
+    list.height += block->height;
+    if (shown < rows.size())
+        list.paragraph(
+            0, room.width(),
+            say(words::more_alliances, static_cast<std::int64_t>(rows.size() - shown), language),
+            {style.small(), Weight::regular, soft_ink}, 1);
+    return list;
+}
 
 std::optional<Block> index_of_names(const Scene& scene, const std::vector<std::uint32_t>& numbered,
                                     base::Language language, const Style& style,

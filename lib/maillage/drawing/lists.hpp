@@ -31,4 +31,15 @@ struct AllianceList {
                                              base::Language language, const Style& style,
                                              const Rectangle& room);
 
+/// A row of another list: what stands before the words, the words, what stands at the end.
+struct ListRow {
+    std::string mark, words, figure;
+};
+
+/// A list under its heading, in one or two columns; what does not fit is counted below it, and no
+/// list is made where next to none would fit.
+[[nodiscard]] Block list_of_rows(std::string_view heading, const std::vector<ListRow>& rows,
+                                 base::Language language, const Style& style,
+                                 const Rectangle& room);
+
 }  // namespace maillage::drawing

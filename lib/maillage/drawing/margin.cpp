@@ -87,9 +87,13 @@ class Filler {
             put(sheet_, *index, {lists_.left, lists_.top});
             used_ = index->height + air();
         }
-        AllianceList list =
-            list_of_alliances(matter_.scene, margin_.listed, language_, style(),
-                              {lists_.left, lists_.bottom, lists_.right, lists_.top - used_});
+        const Rectangle room{lists_.left, lists_.bottom, lists_.right, lists_.top - used_};
+        AllianceList list{Block(style()), std::vector<std::string>(matter_.scene.alliances.size())};
+        if (matter_.list != nullptr)
+            list.block =
+                list_of_rows(matter_.list->heading, matter_.list->rows, language_, style(), room);
+        else
+            list = list_of_alliances(matter_.scene, margin_.listed, language_, style(), room);
         put(sheet_, list.block, {lists_.left, lists_.top - used_});
         if (list.block.height > 0) used_ += list.block.height + 1.5 * air();
         return std::move(list.letters);

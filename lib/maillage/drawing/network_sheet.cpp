@@ -92,12 +92,15 @@ class Attempt {
     }
 
     std::vector<std::uint32_t> numbered_symbols() {
-        numbers_.assign(scene_.symbols.size(), {});
+        numbers_.clear();
+        for (const Symbol& symbol : scene_.symbols) numbers_.push_back(symbol.label);
         std::vector<std::uint32_t> numbered;
         if (naming_ == Names::beside) return numbered;
         for (std::uint32_t i = 0; i < scene_.symbols.size(); ++i) {
-            if (naming_ == Names::numbered_with_ties && scene_.symbols[i].tie == Tie::none)
-                continue;
+            const Symbol& symbol = scene_.symbols[i];
+            const bool is_left_out =
+                naming_ == Names::numbered_with_ties && symbol.tie == Tie::none;
+            if (is_left_out || !symbol.label.empty()) continue;
             numbered.push_back(i);
             numbers_[i] = std::to_string(numbered.size());
         }
@@ -109,6 +112,7 @@ class Attempt {
         names_.assign(scene_.symbols.size(), {});
         if (naming_ != Names::beside) return true;
         for (std::size_t i = 0; i < scene_.symbols.size(); ++i) {
+            if (!scene_.symbols[i].label.empty()) continue;
             names_[i] = wrapped(scene_.symbols[i].name, 84 * style().scale, style().small(), 3);
             for (const std::string& line : names_[i])
                 if (line.ends_with("…")) return false;
@@ -149,7 +153,9 @@ class Attempt {
         std::vector<Tied> ties;
         const std::vector<double> angles = sectors(scene_);
         for (std::size_t i = 0; i < scene_.symbols.size(); ++i) {
-            Item item = actor_item(scene_.symbols[i], size_);
+            // A count is longer than a number.
+            const double size = (scene_.symbols[i].label.empty() ? 1 : 1.4) * size_;
+            Item item = actor_item(scene_.symbols[i], size);
             item.label = numbers_[i];
             item.font_size = style().small();
             item.title = scene_.symbols[i].name;
@@ -157,11 +163,7 @@ class Attempt {
             drawing_.items.push_back(std::move(item));
         }
         add_alliances(bodies, ties);
-        Stand stand = scene_.stand;
-        for (const Alliance& alliance : scene_.alliances)
-            stand.names.push_back({"alliance", alliance.id});
-        Arrangement arrangement =
-            arrange(bodies, ties, stand, frame_.map, style(), matter_.options);
+        Arrangement arrangement = arranged(bodies, ties);
         const Placement& placement = arrangement.placement;
         if (placement.overlaps > 0) return false;
         drawing_.areas = std::move(arrangement.areas);
@@ -175,24 +177,45 @@ class Attempt {
         return true;
     }
 
+    [[nodiscard]] Arrangement arranged(const std::vector<Body>& bodies,
+                                       const std::vector<Tied>& ties) const {
+        if (matter_.manner != nullptr)
+            return {matter_.manner->place(bodies, ties, frame_.map), {}, {}, Block(style())};
+        Stand stand = scene_.stand;
+        for (const Alliance& alliance : scene_.alliances)
+            stand.names.push_back({"alliance", alliance.id});
+        return arrange(bodies, ties, stand, frame_.map, style(), matter_.options);
+    }
+
+    [[nodiscard]] Item relation_item(std::size_t i) const {
+        const Alliance& alliance = scene_.alliances[i];
+        if (matter_.manner != nullptr) return matter_.manner->relation(alliance, style());
+        Item item = alliance_item(alliance.state, alliance.born, diamond_size());
+        item.label = letters_[i];
+        if (item.label.empty() && alliance.count > 1) item.label = std::to_string(alliance.count);
+        item.font_size = style().small();
+        return item;
+    }
+
     void add_alliances(std::vector<Body>& bodies, std::vector<Tied>& ties) {
-        const double size = diamond_size();
         for (std::size_t i = 0; i < scene_.alliances.size(); ++i) {
             const Alliance& alliance = scene_.alliances[i];
-            Item item = alliance_item(alliance.state, alliance.born, size);
-            item.label = letters_[i];
-            if (item.label.empty() && alliance.count > 1)
-                item.label = std::to_string(alliance.count);
-            item.font_size = style().small();
+            Item item = relation_item(i);
             item.title = alliance.name;
             const auto at = static_cast<std::uint32_t>(bodies.size());
             Body body;
-            body.left = body.right = body.above = body.below = body.symbol = size / 2;
+            body.left = body.right = item.width / 2;
+            body.above = body.below = item.height / 2;
+            body.symbol = std::max(body.left, body.above);
             body.is_relation = true;
             bodies.push_back(body);
             drawing_.items.push_back(std::move(item));
             for (const std::uint32_t party : alliance.parties) {
                 ties.emplace_back(party, at);
+                if (matter_.manner != nullptr) {
+                    drawing_.lines.push_back(matter_.manner->line(alliance, party, at));
+                    continue;
+                }
                 drawing_.lines.push_back(tie_line(alliance.state, party, at, alliance.stroking));
             }
         }
@@ -231,10 +254,10 @@ class Attempt {
 
 }  // namespace
 
-std::optional<Drawing> network_sheet(const Matter& matter) {
+std::optional<Drawing> network_sheet(const Matter& matter, std::span<const Names> ways) {
     const Scene& scene = matter.scene;
     if (scene.symbols.size() + scene.alliances.size() > most_symbols) return std::nullopt;
-    for (const Names names : {Names::beside, Names::numbered, Names::numbered_with_ties})
+    for (const Names names : ways)
         for (const LegendPlace legend : {LegendPlace::margin, LegendPlace::below_map})
             for (const double share : shares_for(scene, names))
                 if (names != Names::beside || legend == LegendPlace::margin)

@@ -29,6 +29,7 @@ inline constexpr std::array<Look, model::kinds.size()> looks{{
 
 inline constexpr std::string_view outline = "#333333";
 inline constexpr std::string_view alliance_fill = "#F0E442";
+inline constexpr std::string_view ticket_fill = "#FFF4C2";
 inline constexpr std::string_view paper_white = "#FFFFFF";
 inline constexpr std::string_view ended_line = "#BBBBBB";
 inline constexpr std::string_view ended_fill = "#E6E6E6";

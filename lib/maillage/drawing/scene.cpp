@@ -87,12 +87,7 @@ class Maker {
         if (draft.symbol.persons == 0) {
             text = base::clean_text(naming_.name({draft.actors.front()}));
         } else {
-            text = counted(draft.symbol.persons,
-                           model::kinds[static_cast<std::size_t>(draft.symbol.kind)], language_);
-            if (draft.seat.known())
-                text.append(" (")
-                    .append(base::clean_text(scope_.data[draft.seat].name))
-                    .append(")");
+            text = name_of_persons(scope_.data, draft.symbol, draft.seat, language_);
         }
         draft.key = base::comparison_key(text);
     }
@@ -125,6 +120,14 @@ class Maker {
 };
 
 }  // namespace
+
+std::string name_of_persons(const model::Dataset& data, const Symbol& merged,
+                            model::TerritoryId seat, base::Language language) {
+    std::string text =
+        counted(merged.persons, model::kinds[static_cast<std::size_t>(merged.kind)], language);
+    if (seat.known()) text.append(" (").append(base::clean_text(data[seat].name)).append(")");
+    return text;
+}
 
 Scene make_scene(const Scope& scope, const Reading& reading, const privacy::Naming& naming,
                  const MapOptions& options) {

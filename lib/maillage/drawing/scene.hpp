@@ -61,9 +61,11 @@ struct Symbol {
     std::uint32_t persons = 0;  ///< Natural persons merged in this symbol; 0: one actor.
     Marks marks{};
     std::uint32_t actor = 0;  ///< Of the dataset; of those merged, the first.
+    std::string label{};      ///< On the symbol, which is then neither named nor numbered.
+    std::uint32_t times = 0;  ///< Meetings it came to, where that matters.
 };
 
-/// Alliances of the same parties in the same state.
+/// Alliances of the same parties in the same state; or what else joins symbols.
 struct Alliance {
     State state = State::active;
     bool born = false;  ///< With a bold rim.
@@ -71,6 +73,7 @@ struct Alliance {
     std::uint32_t count = 1;
     std::string name, id;                ///< Of the first by id.
     std::vector<std::uint32_t> parties;  ///< Symbols, sorted.
+    std::string label{};                 ///< On its symbol; empty: its letter, or its count.
 };
 
 /// The numbers of the title and the legend.
@@ -107,6 +110,10 @@ struct Scene {
 ///
 /// Cost     O(actors + memberships), and the pairs met at events to count those not allied.
 [[nodiscard]] Counts count(const metrics::Scope& scope, const Reading& reading);
+
+/// "3 habitants (Saint-Amand)".
+[[nodiscard]] std::string name_of_persons(const model::Dataset& data, const Symbol& merged,
+                                          model::TerritoryId seat, base::Language language);
 
 /// Makes symbols and alliances, natural persons merged as `options` say.
 ///

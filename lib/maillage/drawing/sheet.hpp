@@ -1,8 +1,12 @@
 #pragma once
 
+#include <array>
+#include <functional>
 #include <optional>
+#include <span>
 
 #include <maillage/drawing/frame.hpp>
+#include <maillage/drawing/layout.hpp>
 #include <maillage/drawing/legend_block.hpp>
 #include <maillage/drawing/lists.hpp>
 #include <maillage/drawing/merged.hpp>
@@ -11,12 +15,28 @@
 
 namespace maillage::drawing {
 
+/// How the relations of a scene are drawn and placed, where that is not as in the network view.
+struct Manner {
+    /// The symbol of a relation, its label on it.
+    std::function<Item(const Alliance&, const Style&)> relation;
+    std::function<Line(const Alliance&, std::uint32_t from, std::uint32_t to)> line;
+    std::function<Placement(std::span<const Body>, std::span<const Tied>, const Rectangle&)> place;
+};
+
+/// A list of the margin, in the place of that of the alliances.
+struct MarginList {
+    std::string heading;
+    std::vector<ListRow> rows;
+};
+
 /// Everything a sheet is made from.
 struct Matter {
     const LegendParts& legend;
     const Scene& scene;
     const Texts& texts;
     const MapOptions& options;
+    const Manner* manner = nullptr;
+    const MarginList* list = nullptr;
 };
 
 /// Where names stand: below symbols, or in an index by numbers, of all or of those with ties.
@@ -34,9 +54,12 @@ inline constexpr std::array<double, 4> margin_shares{0.32, 0.37, 0.42, 0.5};
 [[nodiscard]] std::optional<Drawing> network_sheet(const Matter& matter, Names names,
                                                    LegendPlace legend, double share);
 
-/// The first arrangement that holds everything, from the roomiest to the tightest; nothing when
-/// there are more symbols than a sheet of paper holds to be read.
-[[nodiscard]] std::optional<Drawing> network_sheet(const Matter& matter);
+/// The first arrangement that holds everything, from the roomiest to the tightest, names standing
+/// in no other way than these; nothing when there are more symbols than a sheet of paper holds to
+/// be read.
+[[nodiscard]] std::optional<Drawing> network_sheet(const Matter& matter,
+                                                   std::span<const Names> ways);
+inline constexpr std::array all_names{Names::beside, Names::numbered, Names::numbered_with_ties};
 
 /// Keeps the alliances that stand for most, running before ended, where they would hide the few
 /// actors of a scene; gives the number left out.

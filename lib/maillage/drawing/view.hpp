@@ -20,6 +20,9 @@ struct Viewpoint {
 /// Stakes, from words to deeds: the meetings, alliances and projects of each, by name.
 [[nodiscard]] Drawing chain_view(const Viewpoint& from);
 
+/// Meetings and who came to them.
+[[nodiscard]] Drawing dialogue_view(const Viewpoint& from);
+
 /// The alliances and actors of two days on one map: what came, what went, what lasted.
 ///
 /// Errors   UsageError when the dates of the data do not hold the two windows.

@@ -167,9 +167,8 @@ const base::Words source{"Source : {0}", "Source: {0}"};
 const base::Words made_by{"maillage {0}, graine {1}", "maillage {0}, seed {1}"};
 const base::Words and_word{" et ", " and "};
 const base::Words seat{"par leur siège", "by their seat"};
-const base::Words place{"par le lieu de l’alliance", "by the place of the alliance"};
-const base::Words either{"par leur siège ou par le lieu de l’alliance",
-                         "by their seat or by the place of the alliance"};
+const base::Words place{"par le lieu", "by place"};
+const base::Words either{"par leur siège ou par le lieu", "by their seat or by place"};
 const base::Words nothing_known{"Aucune alliance connue de nous", "No alliance known to us"};
 const base::Words off_map{"Hors carte : trop loin, ou lieu inconnu de nous",
                           "Off the map: too far, or place unknown to us"};

@@ -109,7 +109,8 @@ inline void check_sheet(const std::string& dot, drawing::Paper paper,
     return map_of(data, options);
 }
 
-/// So many actors of all kinds in so many communes, every third allied with the next of its kind.
+/// So many actors of all kinds in so many communes, every third allied with the next of its kind;
+/// a meeting a month, of more and more of the first ones and some others.
 [[nodiscard]] inline model::Dataset country(int actors, int communes) {
     std::string text = "territory R\n";
     for (int c = 0; c < communes; ++c) text += "territory C" + std::to_string(c) + " < R\n";
@@ -121,6 +122,12 @@ inline void check_sheet(const std::string& dot, drawing::Paper paper,
         text += "alliance p" + std::to_string(i) + " 2020-0" + std::to_string(1 + i % 9) +
                 ": Actor" + std::to_string(i) + " Actor" + std::to_string(i + 5) +
                 (i % 2 == 0 ? " Actor" + std::to_string(i + 7) : "") + "\n";
+    for (int m = 1; m <= 9 && actors > 1; ++m) {
+        text += "meeting m" + std::to_string(m) + " 2020-0" + std::to_string(m) + "-15:";
+        for (int i = 0; i < actors; ++i)
+            if (i < m || i % 29 == m) text += " Actor" + std::to_string(i);
+        text += "\n";
+    }
     return sketch(text + "as_of 2020-12-31");
 }
 

@@ -240,7 +240,7 @@ class ChangeView {
             add(parts.hidden, lasting_left_out, figures_.lasting());
             add(parts.hidden, unchanged_left_out, all_actors() - counts.actors);
         }
-        return network_sheet({parts, scene, texts, from_.options});
+        return network_sheet({parts, scene, texts, from_.options}, all_names);
     }
 
     [[nodiscard]] std::int64_t all_actors() const {

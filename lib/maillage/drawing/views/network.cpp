@@ -70,7 +70,7 @@ Drawing network_view(const Viewpoint& from) {
     facts.not_drawn = keep_largest_of_few(scene);
     const LegendParts parts = legend(counts, facts);
     const Matter matter{parts, scene, texts, from.options};
-    std::optional<Drawing> drawing = network_sheet(matter);
+    std::optional<Drawing> drawing = network_sheet(matter, all_names);
     if (!drawing) drawing = draw_merged(scope, reading, counts, facts, matter);
     if (!drawing) throw base::LimitError({"S021", {std::to_string(scene.symbols.size())}, {}});
     return std::move(*drawing);

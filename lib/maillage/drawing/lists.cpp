@@ -153,6 +153,12 @@ void add_boxes(Block& block, double right, const Style& style) {
     }
 }
 
+/// Room of the question above the boxes, from the right end of a column.
+double width_of_question(base::Language language, const Style& style) {
+    return text_width(words::still_alive.in(language), style.small()) + box_offset(0, style) +
+           12 * style.scale;
+}
+
 /// « vit encore ? oui non ? » above the boxes of a column.
 void add_question(Block& block, double right, base::Language language, const Style& style) {
     const double y = -block.height + style.row() * 0.4;
@@ -260,24 +266,27 @@ AllianceList list_of_alliances(const Scene& scene, Listed what, base::Language l
         std::erase_if(order, [&](auto i) { return scene.alliances[i].state != State::silent; });
     constexpr std::size_t most_letters = 702;  // a to zz.
     const double gutter = 10 * style.scale, row = style.row() * 1.08;
-    const auto rows =
-        static_cast<std::size_t>(std::max(0.0, (room.height() - style.row() * 2.6) / row));
+    const auto rows_below = [&](double rows_above) {
+        const double left = room.height() - style.row() * rows_above;
+        return static_cast<std::size_t>(std::max(0.0, left / row));
+    };
     const std::size_t count = std::min(order.size(), most_letters);
-    const std::size_t columns = count > rows && room.width() >= 260 * style.scale ? 2 : 1;
-    const std::size_t listed = std::min(count, rows * columns);
-    // A few letters among many diamonds would only puzzle.
-    constexpr std::size_t least_share = 4;
-    const bool too_few = what == Listed::all_with_letters && least_share * listed < count;
-    if (listed == 0 || too_few) return list;
+    const bool is_wide = room.width() >= 260 * style.scale;
+    const std::size_t columns = count > rows_below(2.6) && is_wide ? 2 : 1;
     const double width =
         (room.width() - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns);
     const base::Words& heading =
         what == Listed::silent ? words::silent_heading : words::alliances_heading;
+    const double beside_heading =
+        width - text_width(heading.in(language), style.small() * 8 / 7, Weight::bold);
+    const bool asks_below = beside_heading < width_of_question(language, style);
+    const std::size_t listed = std::min(count, rows_below(asks_below ? 3.6 : 2.6) * columns);
+    // A few letters among many diamonds would only puzzle.
+    constexpr std::size_t least_share = 4;
+    const bool too_few = what == Listed::all_with_letters && least_share * listed < count;
+    if (listed == 0 || too_few) return list;
     list.block.heading(0, heading.in(language));
-    const double asked = text_width(words::still_alive.in(language), style.small()) +
-                         box_offset(0, style) + 12 * style.scale;
-    if (text_width(heading.in(language), style.small() * 8 / 7, Weight::bold) + asked > width)
-        list.block.height += style.row();
+    if (asks_below) list.block.height += style.row();
     for (std::size_t c = 0; c < columns; ++c)
         add_question(list.block, (width + gutter) * static_cast<double>(c) + width, language,
                      style);

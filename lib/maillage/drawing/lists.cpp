@@ -200,14 +200,16 @@ std::optional<Block> rows_in_columns(std::span<const ListRow> rows, std::size_t 
     const double gutter = 10 * style.scale;
     const double column =
         (width - gutter * static_cast<double>(columns - 1)) / static_cast<double>(columns);
-    for (std::size_t most_lines = 3; most_lines > 0; --most_lines) {
+    for (const auto& [brief, most_lines] :
+         {std::pair(false, 3), {false, 2}, {true, 3}, {true, 2}, {true, 1}}) {
         std::vector<Piece> pieces;
         for (const ListRow& row : rows) {
             Block block(style);
             block.text(0, -style.row() / 2, row.mark,
                        {style.small(), Weight::regular, soft_ink, Align::left});
-            block.paragraph(marks, column - marks - figures, row.words, {style.small()},
-                            most_lines);
+            block.paragraph(marks, column - marks - figures,
+                            brief && !row.brief.empty() ? row.brief : row.words, {style.small()},
+                            static_cast<std::size_t>(most_lines));
             block.text(column, -style.row() / 2, row.figure,
                        {style.small(), Weight::bold, soft_ink, Align::right});
             block.height = std::max(block.height, style.row());
@@ -230,7 +232,7 @@ Block list_of_rows(std::string_view heading, const std::vector<ListRow>& rows,
     // Rows of one line fit in any case.
     const auto fit = static_cast<std::size_t>(std::max(0.0, most / style.row())) * columns;
     const std::size_t shown = std::min(fit, rows.size());
-    if (shown == 0 || 4 * shown < rows.size()) return list;
+    if (shown == 0 || 8 * shown < rows.size()) return list;
     const auto block = rows_in_columns(std::span(rows).first(shown), columns, marks, figures, style,
                                        room.width(), most);
     if (!block) return list;

@@ -34,6 +34,7 @@ struct AllianceList {
 /// A row of another list: what stands before the words, the words, what stands at the end.
 struct ListRow {
     std::string mark, words, figure;
+    std::string brief{};  ///< Words for where there is little room; empty: the same.
 };
 
 /// A list under its heading, in one or two columns; what does not fit is counted below it, and no

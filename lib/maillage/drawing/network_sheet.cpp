@@ -139,12 +139,14 @@ class Attempt {
     }
 
     [[nodiscard]] double diamond_size() const {
-        const bool lettered =
-            std::ranges::any_of(letters_, [](const auto& l) { return !l.empty(); });
-        const bool several =
-            std::ranges::any_of(scene_.alliances, [](const Alliance& a) { return a.count > 1; });
-        const double size = lettered || several ? 14.5 : 10;
-        return std::min(size * style().scale, size_);
+        std::size_t longest = 0;
+        for (std::size_t i = 0; i < scene_.alliances.size(); ++i) {
+            const Alliance& alliance = scene_.alliances[i];
+            const bool marked = !letters_[i].empty() || alliance.count > 1;
+            longest = std::max({longest, alliance.label.size(), std::size_t{marked ? 1U : 0U}});
+        }
+        const double size = longest > 2 ? 18.5 : longest > 0 ? 14.5 : 10;
+        return longest > 2 ? size * style().scale : std::min(size * style().scale, size_);
     }
 
     bool draw_network() {
@@ -191,7 +193,7 @@ class Attempt {
         const Alliance& alliance = scene_.alliances[i];
         if (matter_.manner != nullptr) return matter_.manner->relation(alliance, style());
         Item item = alliance_item(alliance.state, alliance.born, diamond_size());
-        item.label = letters_[i];
+        item.label = alliance.label.empty() ? letters_[i] : alliance.label;
         if (item.label.empty() && alliance.count > 1) item.label = std::to_string(alliance.count);
         item.font_size = style().small();
         return item;

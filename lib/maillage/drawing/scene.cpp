@@ -14,6 +14,9 @@ namespace {
 
 using metrics::Scope;
 
+/// The symbol of an actor that is not shown.
+constexpr std::uint32_t nobody = 0xFFFFFFFF;
+
 class Maker {
   public:
     Maker(const Scope& scope, const Reading& reading, const privacy::Naming& naming,
@@ -73,7 +76,7 @@ class Maker {
         std::ranges::stable_sort(drafts, {}, [](const Draft& d) {
             return std::tie(d.symbol.membership, d.symbol.kind, d.key);
         });
-        symbol_of_.assign(reading_.listed.size(), 0);
+        symbol_of_.assign(reading_.listed.size(), nobody);
         for (Draft& draft : drafts) {
             for (const std::uint32_t actor : draft.actors)
                 symbol_of_[actor] = static_cast<std::uint32_t>(scene_.symbols.size());
@@ -90,6 +93,8 @@ class Maker {
             text = name_of_persons(scope_.data, draft.symbol, draft.seat, language_);
         }
         draft.key = base::comparison_key(text);
+        if (const int percent = draft.symbol.marks.percent; percent > 0)
+            text = say(words::percent_of, language_, {std::to_string(percent), text});
     }
 
     void make_alliances() {
@@ -100,8 +105,9 @@ class Maker {
             alliance.state = reading_.states[at];
             alliance.born = reading_.born[at] != 0;
             if (!reading_.strokes.empty()) alliance.stroking = reading_.strokes[at];
+            if (!reading_.labels.empty()) alliance.label = reading_.labels[at];
             for (const graph::Vertex party : scope_.study.partnerships.incidence.members(i))
-                alliance.parties.push_back(symbol_of_[party]);
+                if (symbol_of_[party] != nobody) alliance.parties.push_back(symbol_of_[party]);
             std::ranges::sort(alliance.parties);
             alliance.parties.erase(std::unique(alliance.parties.begin(), alliance.parties.end()),
                                    alliance.parties.end());

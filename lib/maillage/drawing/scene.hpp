@@ -32,6 +32,7 @@ struct Marks {
     bool bold = false;    ///< A thick rim.
     bool grey = false;    ///< No colour: the shape still says the kind.
     bool ringed = false;  ///< A circle around the symbol.
+    int percent = 0;      ///< Written before the name; 0: not written.
 
     auto operator<=>(const Marks&) const = default;
 };
@@ -46,6 +47,7 @@ struct Reading {
     std::vector<State> states;             ///< Beside `alliances`.
     std::vector<std::uint8_t> born;        ///< Beside `alliances`: with a bold rim.
     std::vector<Stroking> strokes;         ///< Beside `alliances`; empty: all single.
+    std::vector<std::string> labels;       ///< Beside `alliances`; empty: none.
     std::vector<Tie> ties;                 ///< Per actor of the dataset.
     std::vector<Marks> marks;              ///< Per actor of the dataset; empty: none.
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <maillage/drawing/palette.hpp>
@@ -45,7 +46,10 @@ Item ring_of(const Item& actor) {
     Item ring;
     ring.shape = Shape::circle;
     ring.centre = actor.centre;
-    ring.width = ring.height = std::hypot(actor.width, actor.height) + 4.5;
+    // Around the corners of a box; other shapes are round enough.
+    const double across = actor.shape == Shape::box ? std::hypot(actor.width, actor.height)
+                                                    : std::max(actor.width, actor.height);
+    ring.width = ring.height = across + 5;
     ring.rim = mark_ink;
     ring.rim_width = 1.6;
     return ring;

@@ -146,6 +146,7 @@ const Phrase other_bundles{{"{0} alliance d’un autre assemblage, faute de plac
                             "{0} alliances of other combinations, for want of room"}};
 const base::Words bundles{"le chiffre d’un losange : tant d’alliances qui joignent les mêmes",
                           "the figure of a diamond: so many alliances that join the same"};
+const base::Words percent_of{"{0}\u202f% · {1}", "{0}% · {1}"};
 const base::Words no_seat{"Sans siège connu", "Without a known seat"};
 const base::Words card_title{"{0} : {1} acteurs, {2} alliances entre eux",
                              "{0}: {1} actors, {2} alliances among them"};

@@ -42,6 +42,7 @@ extern const Phrase more_alliances, more_isolated, other_alliances;
 extern const Phrase merged_by_territory, merged_by_kind, other_territories;
 extern const Phrase between_territories, between_kinds, inside_territory, inside_kind;
 extern const Phrase other_bundles;
+extern const base::Words percent_of;
 extern const base::Words bundles, no_seat, card_title;
 extern const Phrase reading;
 extern const base::Words diamonds, scope, perimeter, source, made_by, and_word;

@@ -57,6 +57,7 @@ inline void shrink_to_words(Node& node, bool is_bold) {
         if (std::regex_search(rest, m, label)) node.label = m[1];
         if (std::regex_search(rest, m, size)) node.font_size = std::stod(m[1]);
         node.is_name = node.shape == "box" && rest.find("penwidth=0,") != rest.npos;
+        if (node.is_name) node.width -= 1;  // White around the words.
         if (node.shape == "none" && node.font_size > 0)
             shrink_to_words(node, rest.find("Sans Bold") != rest.npos);
         nodes.push_back(node);

@@ -288,7 +288,7 @@ class RolesView {
         LegendFacts facts = legend_facts(scope_, counts, scene, from_.options);
         for (const auto& [cards, bundles] : merged_sizes(from_.options.paper)) {
             const MergedScene merged =
-                merge(scope_, reading, Counting::running, language_, cards, bundles);
+                merge(scope_, reading, Counting::running, from_.options, cards, bundles);
             facts.merged = &merged;
             LegendParts parts = legend_of(counts, facts);
             // Places come first; none is drawn.

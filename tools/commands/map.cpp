@@ -62,7 +62,8 @@ void read_windows(const Arguments& arguments, drawing::MapOptions& options) {
 
 /// A table, or a ring in the order of dates, has no places to choose.
 bool has_its_own_places(drawing::View view) {
-    return view == drawing::View::chain || view == drawing::View::dialogue;
+    return view == drawing::View::chain || view == drawing::View::dialogue ||
+           view == drawing::View::experiments;
 }
 
 void check_places(const Arguments& arguments, drawing::View view) {

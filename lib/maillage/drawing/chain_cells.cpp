@@ -13,7 +13,6 @@ namespace {
 
 const Phrase more_items{{"et {0} autre", "and {0} more"}, {"et {0} autres", "and {0} more"}};
 
-constexpr std::string_view hole_ink = "#8A4B00";
 constexpr std::size_t most_lines = 3;  ///< Of a name.
 
 /// Columns inside a cell, in points on A4.

@@ -8,8 +8,8 @@ namespace maillage::drawing {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> shape_names{"none",    "box",      "hexagon", "ellipse",
-                                                      "diamond", "pentagon", "circle"};
+constexpr std::array<std::string_view, 8> shape_names{"none",    "box",      "hexagon", "ellipse",
+                                                      "diamond", "pentagon", "circle",  "house"};
 constexpr double points_per_inch = 72;
 /// Graphviz 2.42 loses what lies beyond 16,381 bytes of a string.
 constexpr std::size_t longest_label = 4000;
@@ -62,6 +62,7 @@ void write_item(std::size_t index, const Item& item, std::string& dot) {
     dot.append(", pos=\"").append(number(item.centre.x, 2)).append(",");
     dot.append(number(item.centre.y, 2)).append("\", width=").append(inches(item.width));
     dot.append(", height=").append(inches(item.height));
+    if (item.shape == Shape::pennant) dot.append(", orientation=270");
     if (item.shape != Shape::text) write_paint(item, dot);
     write_label(item, dot);
     dot.append("];\n");

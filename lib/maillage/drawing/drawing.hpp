@@ -24,7 +24,7 @@ struct Rectangle {
     }
 };
 
-enum class Shape : std::uint8_t { text, box, hexagon, ellipse, diamond, pentagon, circle };
+enum class Shape : std::uint8_t { text, box, hexagon, ellipse, diamond, pentagon, circle, pennant };
 enum class Align : std::uint8_t { left, centre, right };
 enum class Stroke : std::uint8_t { solid, dashed, none };
 enum class Weight : std::uint8_t { regular, bold };

@@ -145,7 +145,7 @@ class Strip {
 
     void add(const LegendRow& row) {
         const double sign = row.sign.gutter * scale() * 0.75;
-        const double words = text_width(row.words, block_.style().small());
+        const double words = text_width(row.words, block_.style().small()) * 1.03;
         if (right_ > 0 && right_ + sign + words > width_) start_line();
         add_sign(block_, row.sign, {right_ + sign / 2 - 1.5 * scale(), middle()});
         right_ += sign;

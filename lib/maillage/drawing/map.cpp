@@ -11,7 +11,7 @@ namespace {
 
 /// In the order of View; null: not built yet.
 constexpr std::array<Drawing (*)(const Viewpoint&), view_codes.size()> views{
-    network_view, dialogue_view, nullptr, nullptr, roles_view, change_view, chain_view,
+    network_view, dialogue_view, experiments_view, nullptr, roles_view, change_view, chain_view,
 };
 
 }  // namespace

@@ -75,6 +75,8 @@ struct Map {
 /// only; the map says so. Up to 60 actors are never merged: the rarest alliances are then left out,
 /// and counted.
 ///
+/// The experiments view: a column a stage, a card a project; what a column cannot hold is counted.
+///
 /// The chain view: a table of stakes. What a cell cannot hold is counted in its last line, stakes
 /// that the sheet cannot hold below the table.
 ///

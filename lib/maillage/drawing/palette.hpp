@@ -38,6 +38,7 @@ inline constexpr std::string_view mark_ink = "#D55E00";
 /// Graphviz draws colours of a list beside one another.
 inline constexpr std::string_view double_line = "#D55E00:#FFFFFF:#D55E00";
 inline constexpr std::string_view soft_ink = "#555555";
+inline constexpr std::string_view hole_ink = "#8A4B00";  ///< Of what is missing, in words.
 inline constexpr std::string_view frame_line = "#CCCCCC";
 
 }  // namespace maillage::drawing

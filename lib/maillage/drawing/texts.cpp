@@ -78,10 +78,13 @@ std::string sources_of(const model::Dataset& data) {
 }
 
 std::vector<std::string> footer_of(const metrics::Scope& scope, metrics::Attribution attribution,
-                                   const MapOptions& options, const std::string& reading) {
+                                   const MapOptions& options, const std::string& reading,
+                                   const std::string& scope_said) {
     const Language language = options.language;
-    std::string first =
-        reading + " " + say(words::scope, language, {attribution_of(attribution, language)});
+    std::string first = reading + (reading.empty() ? "" : " ");
+    first += scope_said.empty()
+                 ? say(words::scope, language, {attribution_of(attribution, language)})
+                 : scope_said;
     const std::string perimeter = perimeter_of(scope.data.settings, language);
     if (!perimeter.empty()) first += " " + perimeter;
     std::string second;
@@ -123,14 +126,15 @@ void join(std::string& text, const std::string& more) {
 }
 
 Texts texts_around(const metrics::Scope& scope, metrics::Attribution attribution,
-                   const MapOptions& options, const std::string& reading) {
+                   const MapOptions& options, const std::string& reading,
+                   const std::string& scope_said) {
     Texts texts;
     texts.subtitle = subtitle_of(scope, options.language);
     texts.notice = std::string(words::to_correct.in(options.language));
     if (scope.data.settings.simulated)
         texts.notice = std::string(words::simulated.in(options.language)) + std::string(separator) +
                        texts.notice;
-    texts.footer = footer_of(scope, attribution, options, reading);
+    texts.footer = footer_of(scope, attribution, options, reading, scope_said);
     texts.stakes = stakes_of(scope);
     texts.nothing = std::string(words::nothing_known.in(options.language));
     return texts;

@@ -27,9 +27,10 @@ struct Texts {
 void join(std::string& text, const std::string& more);
 
 /// What every view says around its map. Title and description are its own, so is the `reading` that
-/// opens the footer.
+/// opens the footer. `scope_said` tells what is counted; empty: the actors of the list.
 [[nodiscard]] Texts texts_around(const metrics::Scope& scope, metrics::Attribution attribution,
-                                 const MapOptions& options, const std::string& reading);
+                                 const MapOptions& options, const std::string& reading,
+                                 const std::string& scope_said = {});
 
 /// The texts of the network view.
 [[nodiscard]] Texts write_texts(const metrics::Scope& scope, const Counts& counts,

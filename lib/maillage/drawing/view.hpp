@@ -19,6 +19,8 @@ struct Viewpoint {
 [[nodiscard]] Drawing network_view(const Viewpoint& from);
 /// Who alone joins two parts of the network of alliances, and who stands between two worlds.
 [[nodiscard]] Drawing roles_view(const Viewpoint& from);
+/// Projects by stage, with their partners and what they lack.
+[[nodiscard]] Drawing experiments_view(const Viewpoint& from);
 /// Stakes, from words to deeds: the meetings, alliances and projects of each, by name.
 [[nodiscard]] Drawing chain_view(const Viewpoint& from);
 

@@ -53,6 +53,11 @@ inline void shrink_to_words(Node& node, bool is_bold) {
         node.y = std::stod(m[3]);
         node.width = 72 * std::stod(m[4]);
         node.height = 72 * std::stod(m[5]);
+        if (node.shape == "house") {
+            // Laid on a side, it fills this much of its room.
+            node.x += (0.5 - 0.41) / 2 * node.width;
+            node.width *= 0.5 + 0.41;
+        }
         const std::string rest = m[6];
         if (std::regex_search(rest, m, label)) node.label = m[1];
         if (std::regex_search(rest, m, size)) node.font_size = std::stod(m[1]);

@@ -27,20 +27,9 @@ std::string word_of(Option option) {
     return std::string(text_of(option).word);
 }
 
-/// A word of the design that is not built yet.
-[[noreturn]] void refuse(Option option, std::string_view word, const std::string& available) {
-    throw base::UsageError({"U029", {word_of(option), std::string(word)}, {available}});
-}
-
 drawing::View view_of(const Arguments& arguments) {
-    const auto chosen =
-        static_cast<drawing::View>(arguments.choice(Option::view, drawing::view_codes).value_or(0));
-    if (drawing::is_available(chosen)) return chosen;
-    std::string available;
-    for (std::size_t i = 0; i < drawing::view_codes.size(); ++i)
-        if (drawing::is_available(static_cast<drawing::View>(i)))
-            available += (available.empty() ? "" : ", ") + std::string(drawing::view_codes[i]);
-    refuse(Option::view, drawing::view_codes[static_cast<std::size_t>(chosen)], available);
+    return static_cast<drawing::View>(
+        arguments.choice(Option::view, drawing::view_codes).value_or(0));
 }
 
 MapFormat format_of(std::string_view id) {

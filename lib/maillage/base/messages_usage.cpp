@@ -221,10 +221,6 @@ std::span<const MessageEntry> usage_messages() {
         MessageEntry{"U028",
                      {"{0} demande {1}", "{0} needs {1}"},
                      {"ajoutez l’option qui manque", "add the missing option"}},
-        MessageEntry{
-            "U029",
-            {"{0} : « {1} » n’est pas encore disponible", "{0}: “{1}” is not yet available"},
-            {"disponible : {0}", "available: {0}"}},
         MessageEntry{"U030",
                      {"encodage « {0} » inconnu", "unknown encoding “{0}”"},
                      {"utf-8, utf-16le, utf-16be, windows-1252 ou latin-9",

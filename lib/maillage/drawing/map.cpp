@@ -9,16 +9,13 @@ namespace maillage::drawing {
 
 namespace {
 
-/// In the order of View; null: not built yet.
+/// In the order of View.
 constexpr std::array<Drawing (*)(const Viewpoint&), view_codes.size()> views{
-    network_view, dialogue_view, experiments_view, nullptr, roles_view, change_view, chain_view,
+    network_view, dialogue_view, experiments_view, territories_view,
+    roles_view,   change_view,   chain_view,
 };
 
 }  // namespace
-
-bool is_available(View view) {
-    return views[static_cast<std::size_t>(view)] != nullptr;
-}
 
 Map draw_map(const model::Dataset& data, const metrics::Request& request,
              const privacy::Naming& naming, const MapOptions& options) {

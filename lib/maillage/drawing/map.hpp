@@ -31,8 +31,6 @@ enum class View : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 7> view_codes{
     "network", "dialogue", "experiments", "territories", "roles", "change", "chain"};
-/// False for views that are not built yet: `draw_map` must not be asked for them.
-[[nodiscard]] bool is_available(View view);
 
 enum class MapFormat : std::uint8_t { svg, pdf, png, dot };
 enum class Paper : std::uint8_t { a4, a3 };

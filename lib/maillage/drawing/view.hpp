@@ -17,6 +17,8 @@ struct Viewpoint {
 
 /// Actors and the alliances between them.
 [[nodiscard]] Drawing network_view(const Viewpoint& from);
+/// Territories, with the alliances between them.
+[[nodiscard]] Drawing territories_view(const Viewpoint& from);
 /// Who alone joins two parts of the network of alliances, and who stands between two worlds.
 [[nodiscard]] Drawing roles_view(const Viewpoint& from);
 /// Projects by stage, with their partners and what they lack.

@@ -78,9 +78,8 @@ TEST_CASE("projects stand by stage with what they lack", "[drawing]") {
         CHECK(count_of(svg, ">" + std::string(name) + "</text>") == 1);
     for (const std::string_view text :
          {"manque\u202f: des avis, des", "2 sans nouvelles depuis 12", "1 en cours, avec son étape",
-          "1 commencé en 2021", "1 projet qui commence plus tard",
-          "des personnes et un réseau (", "À part",
-          "Ce qui manque sur cette carte"}) {
+          "1 commencé en 2021", "1 projet qui commence plus tard", "des personnes et un réseau (",
+          "À part", "Ce qui manque sur cette carte"}) {
         INFO(text);
         CHECK(svg.find(text) != svg.npos);
     }

@@ -2,6 +2,7 @@
 #include <array>
 
 #include <maillage/simulation/csv_text.hpp>
+#include <maillage/simulation/ids.hpp>
 #include <maillage/simulation/names.hpp>
 #include <maillage/simulation/tables.hpp>
 
@@ -11,35 +12,6 @@ using model::code_of;
 using model::Stage;
 
 namespace {
-
-std::string numbered(std::string_view letter, std::size_t number, std::size_t width) {
-    const std::string digits = std::to_string(number);
-    std::string id(letter);
-    id.append(width > digits.size() ? width - digits.size() : 0, '0').append(digits);
-    return id;
-}
-
-std::string commune_id(std::uint32_t n) {
-    return numbered("COM-F", n + 1, 4);
-}
-std::string epci_id(std::uint32_t n) {
-    return numbered("EPCI-F", n + 1, 3);
-}
-std::string department_id(std::uint32_t n) {
-    return numbered("DEP-F", n + 1, 2);
-}
-std::string actor_id(std::uint32_t n) {
-    return numbered("A", n + 1, 4);
-}
-std::string event_id(std::size_t n) {
-    return numbered("R", n + 1, 4);
-}
-std::string alliance_id(std::size_t n) {
-    return numbered("P", n + 1, 4);
-}
-std::string project_id(std::size_t n) {
-    return numbered("X", n + 1, 3);
-}
 
 std::string optional_day(const std::optional<Day>& day) {
     return day ? base::iso(*day) : "";

@@ -49,6 +49,21 @@ Jusqu’à l’expérimentation, un projet vit de 70 à 90 % d’argent public. 
 
 Les cibles (qui devrait être à la table, par nature) sont inventées, elles aussi.
 
+## Les deux listes plantées
+
+L’enquête cite 75 % des alliances et le registre 60 %, l’une sans égard à l’autre. Une alliance sur dix n’est citée par aucun des deux : sa case `source` est vide. D’après le seul recoupement des deux listes, `est_chapman` doit retrouver combien d’alliances il y a en tout.
+
+## Ce que les structures disent
+
+Rien ici ne vient d’un habitant seul, ni ne parle de lui.
+
+- Une structure sur deux dit ses leviers. Les acteurs publics offrent surtout des locaux et du financement, les entreprises des compétences ; les associations et les collectifs en ont besoin. « véhicules » est demandé et n’est offert par personne.
+- Un impact est écrit pour 30 % des alliances et des projets nés depuis dix-huit mois, 60 % de ceux nés depuis cinq ans, aucun des plus jeunes ; pour toutes les parties (trois fois sur dix), pour la moitié d’entre elles (cinq fois) ou seulement pour le bien commun (deux fois). Un impact daté vaut nouvelle de l’alliance : il ne l’est jamais après la vraie fin.
+- Parmi les structures qui portent des alliances avec trois partenaires ou plus, une sur trois est notée par trois à cinq d’entre eux, et une sur dix par deux, trop peu pour que sa note soit dite.
+- Une entreprise sur quatre engage ses salariés, à partir d’une année. 60 % des engagés d’une année le sont encore la suivante ; d’autres les rejoignent. Une année sur sept n’est pas notée.
+- Une partie sur dix ne dit pas son objectif ; la moitié des apports dits ont une valeur. Le domaine manque à une structure sur huit, l’échelle à une sur douze.
+- **Les repères de `benchmarks.csv` ne viennent d’aucune étude** : ce sont des valeurs simulées, et chacun le dit.
+
 ## Les trous, laissés exprès
 
 - Un quart des fins d’alliance n’est pas noté ; de certaines alliances, personne n’a de nouvelles.

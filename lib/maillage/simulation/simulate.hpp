@@ -33,6 +33,8 @@ struct TextFile {
 /// Activity is log-normal, and the active both meet and ally more: a raw comparison of pairs that
 /// met with pairs that did not finds more than the factor.
 ///
+/// What else is planted, and the holes left on purpose, stand in the README of the dataset.
+///
 /// Random   streams `simulation.*` of `seed`; same recipe, same bytes.
 /// Errors   UsageError for fewer than `fewest_actors` actors, no year, more than 200 years, or a
 ///          factor below 1.

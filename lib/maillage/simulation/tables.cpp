@@ -4,7 +4,9 @@
 #include <maillage/simulation/csv_text.hpp>
 #include <maillage/simulation/ids.hpp>
 #include <maillage/simulation/names.hpp>
+#include <maillage/simulation/statements.hpp>
 #include <maillage/simulation/tables.hpp>
+#include <maillage/simulation/traits.hpp>
 
 namespace maillage::simulation {
 
@@ -34,7 +36,11 @@ class Writer {
   public:
     Writer(const Country& country, const History& history, const std::vector<Project>& projects,
            const Recipe& recipe)
-        : country_(country), history_(history), projects_(projects), seed_(recipe.seed) {}
+        : country_(country),
+          history_(history),
+          projects_(projects),
+          recipe_(recipe),
+          seed_(recipe.seed) {}
 
     std::vector<TextFile> write() {
         territories();
@@ -47,6 +53,8 @@ class Writer {
         evaluations();
         targets();
         funding();
+        for (TextFile& file : write_statements(country_, history_, projects_, recipe_))
+            files_.push_back(std::move(file));
         sources();
         return std::move(files_);
     }
@@ -55,6 +63,7 @@ class Writer {
     const Country& country_;
     const History& history_;
     const std::vector<Project>& projects_;
+    const Recipe& recipe_;
     std::uint64_t seed_;
     std::vector<TextFile> files_;
 
@@ -88,13 +97,16 @@ class Writer {
     }
 
     void actors() {
-        CsvText table("actors.csv", "id,name,kind,subkind,person,territory,catalyst");
+        RandomStream domains(seed_, "simulation.domains");
+        RandomStream scales(seed_, "simulation.scales");
+        CsvText table("actors.csv", "id,name,kind,subkind,person,territory,catalyst,domains,scale");
         for (std::uint32_t i = 0; i < country_.actors.size(); ++i) {
             const SimulatedActor& actor = country_.actors[i];
             table.row({actor_id(i), actor.name, code_of(model::kinds, actor.kind), actor.subkind,
                        actor.kind == model::Kind::citizen ? optional_bool(actor.person) : "",
                        actor.seat_known ? commune_id(actor.commune) : "",
-                       actor.catalyst ? "true" : ""});
+                       actor.catalyst ? "true" : "", domains_of(actor, domains),
+                       scale_of(actor, scales)});
         }
         keep(std::move(table));
     }
@@ -134,10 +146,14 @@ class Writer {
 
     void partnerships() {
         RandomStream stream(seed_, "simulation.members");
+        RandomStream objectives(seed_, "simulation.objectives");
+        RandomStream values(seed_, "simulation.values");
+        RandomStream lists(seed_, "simulation.lists");
         CsvText table("partnerships.csv",
                       "id,name,type,start,end,last_seen,themes,accompanied_by,intensity,territory,"
                       "source");
-        CsvText sheet("partnership_members.csv", "partnership,actor,role,contribution");
+        CsvText sheet("partnership_members.csv",
+                      "partnership,actor,role,contribution,objectives,value");
         for (std::size_t i = 0; i < history_.alliances.size(); ++i) {
             const Alliance& alliance = history_.alliances[i];
             table.row({alliance_id(i), name_of(alliance),
@@ -145,10 +161,14 @@ class Writer {
                        optional_day(alliance.end), optional_day(alliance.last_seen),
                        stakes[alliance.theme].key,
                        alliance.accompanied_by ? actor_id(*alliance.accompanied_by) : "",
-                       positive(alliance.intensity), place_of(alliance), "enquete"});
-            for (std::size_t rank = 0; rank < alliance.parties.size(); ++rank)
+                       positive(alliance.intensity), place_of(alliance), cited_by(lists)});
+            for (std::size_t rank = 0; rank < alliance.parties.size(); ++rank) {
+                const SimulatedActor& party = country_.actors[alliance.parties[rank]];
+                const std::string_view brings = contribution(stream);
                 sheet.row({alliance_id(i), actor_id(alliance.parties[rank]),
-                           role_in(alliance, rank), contribution(stream)});
+                           role_in(alliance, rank), brings, objectives_of(party, objectives),
+                           value_of(party, brings, values)});
+            }
         }
         keep(std::move(table));
         keep(std::move(sheet));
@@ -315,6 +335,9 @@ class Writer {
         CsvText table("sources.csv", "id,name,publisher,licence");
         table.row({"emargement", "Feuilles d’émargement simulées", "maillage simulate", "libre"});
         table.row({"enquete", "Enquête simulée auprès des acteurs", "maillage simulate", "libre"});
+        table.row({"registre", "Registre simulé des conventions", "maillage simulate", "libre"});
+        table.row({"reperes_simules", "Repères simulés : aucune étude derrière ces valeurs",
+                   "maillage simulate", "libre"});
         keep(std::move(table));
     }
 };

@@ -2,6 +2,7 @@
 
 #include <maillage/graph/components.hpp>
 #include <maillage/metrics/minima.hpp>
+#include <maillage/metrics/much.hpp>
 #include <maillage/metrics/run.hpp>
 #include <maillage/report/info.hpp>
 
@@ -115,17 +116,28 @@ std::vector<Overview::Coverage> coverage_of(const Dataset& data) {
     };
 }
 
-std::vector<Overview::Answer> answers_of(const Dataset& data) {
+/// The summary records of every metric; on much data, of those that a report gives unasked.
+std::vector<metrics::Estimate> records_of(const Dataset& data) {
     metrics::Request request;
     request.replicates = 9;  // only what can be answered is shown, not the answers
-    const metrics::Values values =
-        metrics::with_minima(metrics::compute(data, request), metrics::Detail::summary);
+    const metrics::Study study(data, request);
+    if (metrics::is_much(request, metrics::calendar(data, request), study))
+        request.replicates = 0;
+    else
+        for (const metrics::Entry* entry : metrics::catalogue())
+            for (const metrics::Metric& metric : entry->metrics)
+                request.metrics.emplace_back(metric.id);
+    return metrics::with_minima(metrics::compute(data, request), metrics::Detail::summary).rows;
+}
+
+std::vector<Overview::Answer> answers_of(const Dataset& data) {
+    const auto records = records_of(data);
     std::vector<Overview::Answer> answers;
     for (const metrics::Entry* entry : metrics::catalogue()) {
         for (const metrics::Metric& metric : entry->metrics) {
-            Overview::Answer answer{entry, &metric, metrics::Status::no_data, {}};
+            Overview::Answer answer{entry, &metric, metrics::Status::no_data, "by_name"};
             bool found = false;
-            for (const metrics::Estimate& row : values.rows) {
+            for (const metrics::Estimate& row : records) {
                 if (row.metric != metric.id || (found && row.status != metrics::Status::ok))
                     continue;
                 found = true;

@@ -328,6 +328,8 @@ std::string_view reason_in_words(std::string_view code, Language language) {
         {"below_80_percent", {"dans moins de 80 % des tirages", "in under 80% of the draws"}},
         {"no_main_role", {"aucune place au-dessus de la moitié", "no role above one half"}},
         {"no_such_role", {"rôle non noté pour cet acteur", "role not recorded for this actor"}},
+        {"by_name",
+         {"beaucoup de données\u202f: à demander par --metric", "much data: ask by --metric"}},
         {"not_rated", {"noté par moins de trois", "rated by fewer than three"}},
         {"not_lapsed", {"venu depuis peu, ou jamais", "came lately, or never"}},
         {"other_sphere", {"n’est pas une organisation", "no organisation"}},
